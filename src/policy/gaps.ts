@@ -78,6 +78,9 @@ export function gapSteps(
 
 const ruleOf = ({ rule }: Open): string => rule;
 
+/** What is missing, each field of each kind of record once. */
+export const gapsOf = (missing: readonly Missing[]): readonly Gap[] => [...gapsByKey(missing).values()];
+
 function gapsByKey(missing: readonly Missing[]): ReadonlyMap<string, Gap> {
   const found = new Map<string, { readonly first: Missing; readonly ids: Set<string> }>();
   for (const m of missing) {

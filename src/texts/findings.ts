@@ -3,7 +3,7 @@ import type { Finding, Measured, PartFinding } from '../policy/shape/finding.ts'
 import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured-pairs.ts';
 import { sayBorderline } from './borderline.ts';
 import { requiredText, endWord } from './bounds.ts';
-import { displayed, displayedText } from './figures.ts';
+import { displayed, displayedText, type Displayed } from './figures.ts';
 import type { Labels, Names } from './labels.ts';
 import type { Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
@@ -128,14 +128,19 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
 }
 
 /** `期次 1：占地面积 60.0000 亩，容积率 0.900，生产制造类园区规模 未达原则性要求` */
-export function sayPart(language: Language, { by, part, measured, rules }: PartFinding, labels: Labels): string {
+export function sayPart(
+  language: Language,
+  { by, part, measured, rules }: PartFinding,
+  labels: Labels,
+  write = (shown: Displayed) => displayedText(language, shown),
+): string {
   const zh = language === 'zh';
   const figures = measured.flatMap(({ what, value, unit, end }) => {
     if (typeof value !== 'number') return [];
     const label = labels.measures[what];
     // Read against what judges the part alone, it is never written as met where it is not.
     const pair = rules.flatMap(measuredPairs).find((p) => p.measured.what === what && p.measured.unit === unit);
-    const text = displayedText(language, pair ? shownPair(pair, label).measured : displayed(value, unit, label));
+    const text = write(pair ? shownPair(pair, label).measured : displayed(value, unit, label));
     return [`${named(language, labels.measures, what)} ${endWord(language, { end })}${text}`];
   });
   const alone = rules.map((r) => {

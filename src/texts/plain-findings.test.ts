@@ -63,12 +63,13 @@ describe('a finding in plain words', () => {
   it('says what is missed: in principle or in any case, and by how much', () => {
     const long = one('share', 0.0766, '<=', 0.07, { outcome: 'fail', strength: 'hard' });
     expect(zh(long)).toBe('自持比例 7.66%，要求不超过 7%，超 0.66 个百分点。');
+    expect(en(long)).toBe('Share held 7.66%, must be at most 7%: 0.66 percentage points too much.');
     const measured = [
       { what: 'heldTerm', value: 20, unit: 'year', of: { kind: 'parcel', id: 'D06892', misses: 2 } },
     ] as const;
     const short = one('heldTerm', 20, '=', 50, { outcome: 'fail', measured });
     expect(zh(short)).toBe('自持年限（2 宗）20 年，应为 50 年，差 30 年。');
-    expect(en(short)).toBe('Term held (2 parcels) 20 years, to be 50 years: 30 years short.');
+    expect(en(short)).toBe('Term held (2 parcels) 20 years, must be 50 years: 30 years short.');
   });
 
   it('names no parcel and no unit', () => {
@@ -105,5 +106,65 @@ describe('a finding in plain words', () => {
   it('has the title before what does not speak for itself', () => {
     expect(zh(finding({ rule: 'duty' }))).toBe('公开选址：符合。');
     expect(zh(one('sold', 0, '<=', 0, { rule: 'duty' }))).toBe('没有售出。');
+  });
+
+  it('says of what lies at a bound that is left out that it is missed', () => {
+    const half = one('share', 0.5, '>', 0.5, { outcome: 'advisory' });
+    expect(zh(half)).toBe('自持比例 50%，原则上超过 50%。');
+    expect(en(half)).toBe('Share held 50%, in principle more than 50%.');
+    expect(zh(one('share', 0.51, '>', 0.5))).toBe('自持比例 51%，超过要求的 50%。');
+  });
+
+  it('says 原则上 of the limbs alone that are so', () => {
+    const held = (share: number) => {
+      const measured = [
+        { what: 'share', value: share, unit: 'ratio' },
+        { what: 'sold', value: 2, unit: 'count' },
+      ] as const;
+      const required = [
+        { what: 'share', op: '>=', value: 0.2, unit: 'ratio' },
+        { what: 'sold', op: '<=', value: 0, unit: 'count' },
+      ] as const;
+      const trace = [
+        { depth: 0, node: 'all-of', outcome: 'fail' },
+        { depth: 1, node: 'limit', outcome: share < 0.2 ? 'advisory' : 'pass' },
+        { depth: 2, node: 'share', value: share },
+        { depth: 1, node: 'count', outcome: 'fail' },
+        { depth: 2, node: 'sold', value: 2 },
+      ] as const;
+      return finding({ outcome: 'fail', measured, required, trace });
+    };
+    expect(zh(held(0.15))).toBe('自持比例 15%，原则上不低于 20%，差 5 个百分点；售出单元 2，应为 0，超 2。');
+    expect(en(held(0.3))).toBe('Share held 30%, at least the 20% asked for; units sold 2, must be 0: 2 too much.');
+  });
+
+  it('says where one of two is enough', () => {
+    const measured = [
+      { what: 'landArea', value: 80, unit: 'mu' },
+      { what: 'industries', value: 1, unit: 'count' },
+    ] as const;
+    const required = [
+      { what: 'landArea', op: '>=', value: 100, unit: 'mu' },
+      { what: 'industries', op: '>=', value: 2, unit: 'count' },
+    ] as const;
+    const trace = [{ depth: 0, node: 'any-of', outcome: 'advisory' }] as const;
+    const both = finding({ outcome: 'advisory', measured, required, trace });
+    expect(zh(both)).toBe('占地面积 80 亩，原则上不低于 100 亩，差 20 亩；或主导产业数 1，原则上不低于 2，差 1。');
+    expect(en(both)).toBe(
+      'Land area 80 mu, in principle at least 100 mu: 20 mu short; or leading industries 1, in principle at least 2: 1 short.',
+    );
+  });
+
+  it('names no record that data lack, of the park or of a phase of it', () => {
+    const missing = ['B1', 'B2'].map((id) => ({ kind: 'building', id, field: 'use' }) as const);
+    const measured = [{ what: 'share', value: 0.3, unit: 'ratio', end: 'at-least' }] as const;
+    const fields = { measured, missing, outcome: 'fail', strength: 'hard' } as const;
+    expect(zh(one('share', 0.3, '<=', 0.25, fields))).toBe(
+      '自持比例 至少 30%，要求不超过 25%，超 5 个百分点；资料不全：建筑的use（2 栋）。',
+    );
+    const alone = { rule: 'scale', outcome: 'unknown', measured: [], required: [], margin: null, missing } as const;
+    const area = [{ what: 'landArea', value: 144.46, unit: 'mu' }] as const;
+    const parts = [{ by: 'phase', part: '1', inputs: ['D1'], measured: area, rules: [alone] }];
+    expect(zh(finding({ rule: 'duty', parts }))).toBe('公开选址：phase 1：占地面积 144.46 亩，scale 资料不足。');
   });
 });

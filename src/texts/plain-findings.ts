@@ -1,15 +1,17 @@
-import { exceptionInPlay, type MeasuredPair } from '../policy/measured-pairs.ts';
-import type { Finding } from '../policy/shape/finding.ts';
+import type { Missing } from '../domain/land/figure.ts';
+import { gapsOf } from '../policy/gaps.ts';
+import { exceptionInPlay, measuredPairs, type MeasuredPair } from '../policy/measured-pairs.ts';
+import type { Finding, PartFinding } from '../policy/shape/finding.ts';
 import type { Op } from '../policy/shape/outcome.ts';
 import { sayBorderline } from './borderline.ts';
 import { boundsText, endWord } from './bounds.ts';
 import { displayedText, type Displayed } from './figures.ts';
-import { kindText, lackText, sayPart, spokenPairs } from './findings.ts';
+import { kindText, sayPart, spokenPairs } from './findings.ts';
 import type { Labels } from './labels.ts';
 import type { Both, Language } from './language.ts';
 import { outcomeWord } from './outcomes.ts';
 import { countedText, shownPair } from './pair.ts';
-import { measureWords } from './publish.ts';
+import { measureWords, unreportedText } from './publish.ts';
 
 /*
  * A finding as one says it to someone who has never read the clause: no signs of comparison, no needless digits, no number
@@ -29,10 +31,9 @@ const met: Readonly<Record<Op, Said>> = {
   '=': { zh: () => '，符合要求', en: () => ', as asked for' },
 };
 
-const inPrinciple = { zh: '原则上', en: 'in principle ' };
 const asks = (words: Readonly<Record<Language, string>>): Said => ({
-  zh: ({ bound, principle }) => `，${principle ? inPrinciple.zh : '要求'}${words.zh} ${bound}`,
-  en: ({ bound, principle }) => `, ${principle ? inPrinciple.en : ''}${words.en} ${bound}`,
+  zh: ({ bound, principle }) => `，${principle ? '原则上' : '要求'}${words.zh} ${bound}`,
+  en: ({ bound, principle }) => `, ${principle ? 'in principle' : 'must be'} ${words.en} ${bound}`,
 });
 
 const missed: Readonly<Record<Op, Said>> = {
@@ -40,7 +41,7 @@ const missed: Readonly<Record<Op, Said>> = {
   '>': asks({ zh: '超过', en: 'more than' }),
   '<=': asks({ zh: '不超过', en: 'at most' }),
   '<': asks({ zh: '低于', en: 'less than' }),
-  '=': { zh: (p) => `，应为 ${p.bound}`, en: (p) => `, to be ${p.bound}` },
+  '=': { zh: (p) => `，应为 ${p.bound}`, en: (p) => `, must be ${p.bound}` },
 };
 
 const words = {
@@ -57,10 +58,10 @@ const figure = (language: Language, shown: Displayed): string => plain(displayed
 
 /** `占地面积 207.8 亩，达到 100 亩的要求`; `工业用地容积率 1.49，原则上不低于 1.5，差 0.01` */
 function pairText(language: Language, pairs: readonly MeasuredPair[], principle: boolean, labels: Labels): string {
-  const pair = pairs.find(({ margin }) => margin !== null && margin < 0) ?? pairs[0];
+  const pair = pairs.find(isMissed) ?? pairs[0];
   const { measured, required, margin } = pair;
   const own = labels.measures[measured.what];
-  const isMet = margin === null || margin >= 0;
+  const isMet = !isMissed(pair);
   if (own?.none && measured.value === 0 && !measured.end && isMet) return own.none[language];
   if (isOneSite(pair)) return words.oneSite[language];
   const shown = shownPair(pair, own);
@@ -72,15 +73,33 @@ function pairText(language: Language, pairs: readonly MeasuredPair[], principle:
   const isRange = bounds.length > 1;
   const range = boundsText(language, isRange ? bounds : [{ ...bounds[0], op: '=' }], own);
   const bound = isRange ? range : range.replace(/^\S+ /, '');
-  const said = isRange ? (isMet ? words.within : words.between) : (isMet ? met : missed)[required.op];
+  const op = required.op === '<=' && required.value === 0 ? '=' : required.op;
+  const said = isRange ? (isMet ? words.within : words.between) : (isMet ? met : missed)[op];
   const asked = value + said[language]({ bound, principle });
   const counted = figure(language, shown.measured) === bound ? null : countedText(language, pair, own);
   if (counted) return language === 'zh' ? `${asked}（${counted}）` : `${asked} (${counted})`;
-  if (isMet) return asked;
+  if (isMet || margin === 0) return asked;
   const off = figure(language, { ...shown.margin, value: Math.abs(shown.margin.value) });
   const over = required.op.startsWith('<') || (required.op === '=' && measured.value > required.value);
   if (language === 'zh') return `${asked}，${over ? '超' : '差'} ${off}`;
   return `${asked}: ${off} ${over ? 'too much' : 'short'}`;
+}
+
+/** 超过 and 不满 leave the bound itself out: of these what lies at it is missed. */
+const isMissed = ({ margin, required }: MeasuredPair): boolean =>
+  margin !== null && (margin < 0 || (margin === 0 && (required?.op === '>' || required?.op === '<')));
+
+/**
+ * Whether a figure is asked for in principle alone: a rule of principle may have limbs that are more than that, and is not met
+ * (不符合) by these alone.
+ */
+function isInPrinciple(finding: Finding, pairs: readonly MeasuredPair[]): boolean {
+  if (finding.strength !== 'principle') return false;
+  if (finding.outcome !== 'fail' || !pairs.some(isMissed)) return true;
+  if (measuredPairs(finding).filter(isMissed).length === 1) return false;
+  // A limb has its measure below it.
+  const { trace } = finding;
+  return !trace.some((step, i) => step.outcome === 'fail' && trace[i + 1]?.node === pairs[0].measured.what);
 }
 
 const isOneSite = ({ measured, required }: MeasuredPair): boolean =>
@@ -97,6 +116,31 @@ function manyText(language: Language, { measured: { of } }: MeasuredPair): strin
 const isOfSites = ([{ measured, required }]: readonly MeasuredPair[]): boolean =>
   measured.what === 'siteCount' && required?.value === 1;
 
+/** Of what is missed where one is enough 满足其一, each but the first has 或 before it. */
+function eitherOr(language: Language, finding: Finding, said: readonly string[]): readonly string[] {
+  if (said.length < 2 || finding.outcome === 'pass') return said;
+  if (!finding.trace.some(({ node, depth }) => depth === 0 && node === 'any-of')) return said;
+  return said.map((own, i) => (i === 0 ? own : language === 'zh' ? `或${own}` : `or ${own}`));
+}
+
+/** What a phase comes to, without what its own findings lack. */
+function partText(language: Language, part: PartFinding, labels: Labels): string {
+  const rules = part.rules.map((own) => ({ ...own, missing: [] }));
+  return sayPart(language, { ...part, rules }, labels, (shown) => figure(language, shown));
+}
+
+/** What the figure leaves out because data are missing, by how many records: `资料不全：建筑的用途（3 栋）`. */
+function lacksText(language: Language, missing: readonly Missing[], labels: Labels): readonly string[] {
+  if (missing.length === 0) return [];
+  const [before, and] = language === 'zh' ? ['资料不全：', '、'] : ['incomplete: ', ', '];
+  return [
+    before +
+      gapsOf(missing)
+        .map((gap) => unreportedText(language, gap, labels))
+        .join(and),
+  ];
+}
+
 function endingOf(language: Language, finding: Finding, labels: Labels): string | null {
   if (finding.outcome !== 'relaxed') return null;
   const why = exceptionInPlay(finding, labels.exceptions)?.[language];
@@ -110,13 +154,13 @@ function endingOf(language: Language, finding: Finding, labels: Labels): string 
  */
 export function plainFinding(language: Language, finding: Finding, labels: Labels, lie: string | null): string {
   const zh = language === 'zh';
-  const principle = finding.strength === 'principle';
   const pairs = spokenPairs(finding).filter((own) => lie === null || !isOfSites(own));
+  const limbs = pairs.map((own) => pairText(language, own, isInPrinciple(finding, own), labels));
   const told = [
     ...(lie === null ? [] : [lie]),
-    ...pairs.map((own) => pairText(language, own, principle, labels)),
-    ...(finding.parts ?? []).map((part) => sayPart(language, part, labels)),
-    ...lackText(language, finding.missing, labels),
+    ...eitherOr(language, finding, limbs),
+    ...(finding.parts ?? []).map((part) => partText(language, part, labels)),
+    ...lacksText(language, finding.missing, labels),
   ];
   const ending = endingOf(language, finding, labels);
   const borderline = sayBorderline(language, finding, labels);

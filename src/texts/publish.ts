@@ -46,7 +46,8 @@ interface SitesLie {
 export const sitesSentence: Both<SitesLie> = {
   zh: ({ count, nearM, farM, townships }) => {
     const where = townships === 0 ? '' : townships === 1 ? '，同属一个镇（街道）' : `，分在 ${townships} 个镇（街道）`;
-    return `${sitesZh[count] ?? count}处分园，相距 ${reachText('zh', nearM, farM)}${where}`;
+    const reach = reachText('zh', nearM, farM);
+    return `${sitesZh[count] ?? count}处分园，相距${/^\d/.test(reach) ? ' ' : ''}${reach}${where}`;
   },
   en: ({ count, nearM, farM, townships }) => {
     const where = townships === 0 ? '' : townships === 1 ? ', in one township' : `, in ${townships} townships`;
@@ -61,12 +62,17 @@ export const measureWords: Readonly<Partial<Record<Gap['kind'], string>>> = {
   lease: '份',
 };
 
+/** What was reported, and cannot all be so. */
+const clashing = { zh: '（填报相互矛盾）', en: ' (what is reported contradicts itself)' } as const;
+
 /** What a park did not report, as one says it: `入园企业数`, `建筑的层数（8 栋）`. */
-export function unreportedText(language: Language, { kind, field, ids }: Gap, labels: Labels): string {
+export function unreportedText(language: Language, { kind, field, clash, ids }: Gap, labels: Labels): string {
   const name = wholeText(language, kind, field) ?? fieldText(language, kind, field, labels);
-  if (kind === 'park') return name;
-  if (language === 'zh') return `${kindText('zh', kind)}的${name}（${ids.length} ${measureWords[kind] ?? '个'}）`;
-  return `${name} of ${ids.length === 1 ? `1 ${kindText('en', kind)}` : `${ids.length} ${kindText('en', kind)}s`}`;
+  const after = clash ? clashing[language] : '';
+  if (kind === 'park') return name + after;
+  if (language === 'zh')
+    return `${kindText('zh', kind)}的${name}（${ids.length} ${measureWords[kind] ?? '个'}）${after}`;
+  return `${name} of ${ids.length === 1 ? `1 ${kindText('en', kind)}` : `${ids.length} ${kindText('en', kind)}s`}${after}`;
 }
 
 /** Tables of targets and supply on the published map. */

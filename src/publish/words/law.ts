@@ -1,5 +1,5 @@
 import type { PackLabels } from '../../policy/labels.ts';
-import type { Finding } from '../../policy/shape/finding.ts';
+import type { Finding, Required } from '../../policy/shape/finding.ts';
 import type { Outcome } from '../../policy/shape/outcome.ts';
 import { outcomeOrder } from '../../texts/outcomes.ts';
 import type { Language } from '../../texts/language.ts';
@@ -19,8 +19,9 @@ export function lawOf(
 ): Law {
   const { findings } = park;
   const told = findings.filter(isTold).toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome));
-  // How the sites lie is said once, with the first rule that counts them.
-  const ofSites = told.find(({ measured }) => measured.some(({ what }) => what === 'siteCount'));
+  // How the sites lie is said once, with the rule that asks for one, else with the first that counts them.
+  const counting = told.filter(({ measured }) => measured.some(({ what }) => what === 'siteCount'));
+  const ofSites = counting.find(({ required }) => required.some(isOne)) ?? counting[0];
   return {
     counts: countsOf(findings),
     findings: told.map((finding) => ({
@@ -33,6 +34,8 @@ export function lawOf(
     unreported: unreportedOf(park, labels),
   };
 }
+
+const isOne = ({ what, value }: Required): boolean => what === 'siteCount' && value === 1;
 
 /** 两处分园，相距 1.2 公里，同属一个镇（街道） */
 function sitesText(
