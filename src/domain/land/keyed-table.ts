@@ -231,7 +231,9 @@ export class KeyedTable<T> {
     const now = this.rowOf(key)!;
     const drawn = this.#placeOf(now);
     const record = patched(this.#store.records.get(now), fields);
-    const had = this.#rowHad(key, record, (row) => this.#placeOf(row) === drawn && this.#mayHold(row, fields));
+    // A boundary that was put anew, drawn alike, is held twice: the row there was first is the record's all the same.
+    const isDrawnSo = (row: number) => this.#placeOf(row) === drawn || this.#isDrawnAs(row, alone(this.#drawnAt(now)));
+    const had = this.#rowHad(key, record, (row) => this.#mayHold(row, fields) && isDrawnSo(row));
     this.#set(key, had ?? this.#newRow(key, record, drawn), version);
   }
 

@@ -149,6 +149,21 @@ describe('land by key', () => {
     );
   });
 
+  it('is led back step by step too where a field was given its old value on a boundary that was put anew, drawn alike', () => {
+    const land = Land.of(project);
+    const costing = (costWan: number): Change => ({
+      base: land.version,
+      tables: { parcel: { patch: [{ key: 0, fields: { costWan } }] } },
+    });
+    const undo = [applied(land, costing(1)).inverse];
+    const record = { ...land.table('parcel').record(0)!, costWan: 2 };
+    const put = [{ key: 0, record, shape: shape(0) }];
+    undo.push(applied(land, { base: land.version, tables: { parcel: { put } } }).inverse);
+    undo.push(applied(land, costing(1)).inverse);
+    for (const inverse of undo.reverse()) applied(land, inverse);
+    expect(plainProject(land.project)).toEqual(plainProject(project));
+  });
+
   it('changes of different records come to the same in either order', () => {
     fc.assert(
       fc.property(intents, fc.nat(9), (wanted, year) => {
