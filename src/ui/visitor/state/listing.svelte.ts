@@ -20,8 +20,6 @@ export class Listing {
   readonly #exact = $derived(this.#finder && this.#words.length > 0 ? this.#finder.parks(this.#words) : null);
   /** The same; where there is none, those it may have been meant for. */
   readonly #found = $derived(this.#exact?.size === 0 ? this.#finder!.near(this.#words) : this.#exact);
-  /** Whether what is listed was not found as it was typed. */
-  readonly isLike = $derived(this.#exact?.size === 0 && this.#found!.size > 0);
   /** Rows the search leaves, whatever is filtered: counts of the filters are of these. */
   readonly searched = $derived.by(() => (this.#found ? [...this.#found.keys()] : this.#byName));
   readonly rows = $derived.by((): readonly number[] => {
@@ -34,6 +32,8 @@ export class Listing {
     if (this.#found && !told) return left.sort((a, b) => rank(a) - rank(b));
     return from ? left.sort((a, b) => off(a) - off(b)) : left;
   });
+  /** Whether what is listed was not found as it was typed. */
+  readonly isLike = $derived(this.#exact?.size === 0 && this.rows.length > 0);
   /** Townships the search names. */
   readonly townships = $derived(this.#finder && this.#words.length > 0 ? this.#finder.townships(this.#words) : []);
   readonly chosenCount = $derived(Object.values(this.chosen).reduce((sum, values) => sum + values.length, 0));

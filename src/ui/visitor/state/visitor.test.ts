@@ -70,6 +70,13 @@ describe('the address of a visitor', () => {
     expect(asked).toContain('p3');
   });
 
+  it('has words nothing is quite like; where filters leave none of what is like them, nothing is told as like them', async () => {
+    const { visitor } = await open('#q=柳西镇');
+    await vi.waitFor(() => expect([visitor.listing.isLike, visitor.listing.rows]).toEqual([true, [2, 0]]));
+    visitor.toggle('outcome', 'fail');
+    expect([visitor.listing.isLike, visitor.listing.rows]).toEqual([false, []]);
+  });
+
   it('can be gone back from, but not letter by letter', async () => {
     const { visitor, window, hash } = await open();
     visitor.search('园');
