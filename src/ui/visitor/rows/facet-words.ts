@@ -22,13 +22,21 @@ export function facetWord(facet: Facet, value: string, { texts, language, indust
   return industries.find(({ zh }) => zh === value)?.[language] ?? value;
 }
 
-/** All that is chosen and searched for, in a line: `类型：生产制造类、空房：有空房、“柳溪”`; '' where nothing is. */
-export function narrowedText(chosen: Chosen, query: string, saying: Saying): string {
+interface Search {
+  readonly text: string;
+  /** What is listed is like it alone. */
+  readonly isLike: boolean;
+}
+
+/** All that is chosen and searched for, in a line: `类型：生产制造类；空房：有空房；“柳溪”`; '' where nothing is. */
+export function narrowedText(chosen: Chosen, { text, isLike }: Search, saying: Saying): string {
   const { marks } = saying.texts;
-  const names = filterTexts[saying.language].facet;
+  const words = filterTexts[saying.language];
   const colon = saying.language === 'zh' ? '：' : ': ';
+  const quoted = `“${text.trim()}”`;
   const facets = FACETS.filter((facet) => chosen[facet]?.length).map(
-    (facet) => names[facet] + colon + chosen[facet]!.map((value) => facetWord(facet, value, saying)).join(marks.and),
+    (facet) =>
+      words.facet[facet] + colon + chosen[facet]!.map((value) => facetWord(facet, value, saying)).join(marks.and),
   );
-  return [...facets, ...(query.trim() ? [`“${query.trim()}”`] : [])].join(marks.stop);
+  return [...facets, ...(text.trim() ? [isLike ? words.like(quoted) : quoted] : [])].join(marks.stop);
 }
