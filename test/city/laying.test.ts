@@ -62,6 +62,16 @@ describe('land to be laid out', () => {
     }
   });
 
+  it('has no building locked where another stands by now', () => {
+    const { city, keys } = begun();
+    const bare = laid(city, keys('A'), { ...USUAL_WISHES, kept: [] });
+    const [{ buildings: locked }] = layouts(bare.site, bare.conditions, USUAL_WISHES);
+    const wishes = { ...USUAL_WISHES, locked };
+    const { site, conditions } = laid(city, keys('A'), wishes);
+    expect(site.locked.length).toBeLessThan(locked.length);
+    for (const layout of layouts(site, conditions, wishes)) expect(faultsOf(site, layout, wishes)).toEqual([]);
+  });
+
   it('has its sides by the way they face, each with its setback, and is entered from the one that is wished', () => {
     const { city, keys } = begun();
     const { sides, site } = laid(city, keys('A'), { ...USUAL_WISHES, sideSetbacksM: { 1: 15 }, entranceSide: 1 });

@@ -16,6 +16,7 @@ import { parcelUnder } from '../intents/on-parcel.ts';
 import { listed, type IntentRefusal } from '../intents/operation.ts';
 import type { LandAround } from '../land-around.ts';
 import { drawingPlane, planeShape } from '../stored-shape.ts';
+import { overlapsWith } from '../tools/overlaps.ts';
 import { conditionsOf } from './conditions.ts';
 import { sidesOf, type Side } from './sides.ts';
 import type { LayingWishes } from './wishes.ts';
@@ -69,7 +70,14 @@ export function landToLay(
   const buildings = buildingsThere(around, keys, crs, wishes.kept);
   const { sides, site } = siteOf(land, wishes);
   const standing = buildings.flatMap(({ isKept, parts }) => (isKept ? parts : []));
-  return ok({ parcels, site: { ...site, standing }, sides, crs, conditions: conditionsOf(record), buildings });
+  const locked = site.locked.filter((one) => !standing.some((other) => sharesGround(one, other)));
+  return ok({ parcels, site: { ...site, standing, locked }, sides, crs, conditions: conditionsOf(record), buildings });
+}
+
+/** What was locked stays only where nothing stands by now: land may be another since. */
+function sharesGround({ ring }: StandingBuilding, other: StandingBuilding): boolean {
+  const there = { table: 'building', key: 0, shape: [[other.ring]] } as const;
+  return (overlapsWith([[ring]], { meeting: () => [there] }, { table: 'building' }) ?? []).length > 0;
 }
 
 /** Several as they were one: with its boundary, and its conditions as a merger has them. */
