@@ -8,6 +8,7 @@ import { outlineOf } from './outline.ts';
 import { partAreaM2, partRings, type PlatePlan } from './plan.ts';
 import { plateProposals } from './proposals.ts';
 import { unitsOfBand } from './runs.ts';
+import { withoutSlivers } from './slivers.ts';
 import { CORE_PLACES, CORRIDORS, USUAL_PLATE_WISHES, type PlateWishes, type StoreyPlace } from './settings.ts';
 import { awayM, drawnM2, shutUnits, tilingFaults, type DrawnPart } from './test-plate-checker.ts';
 
@@ -194,6 +195,14 @@ describe('a plate divided', () => {
     expect(codes('C').filter((code) => code === 'second-exit').length).toBeGreaterThan(0);
     expect(codes('DE')).not.toContain('second-exit');
     expect(codes('C', GROUND)).not.toContain('second-exit');
+  });
+
+  it('has slivers beside one another in one part, whichever comes first', () => {
+    const cell = (u: number, v: number) => ({ ring: [[u, 0], [u + 0.5, 0], [u + 0.5, v], [u, v]] }); // prettier-ignore
+    const sides = [[{ with: 1, lengthM: 4 }], [{ with: 0, lengthM: 4 }, { with: 2, lengthM: 6 }], [{ with: 1, lengthM: 6 }]]; // prettier-ignore
+    const grid = { cells: [cell(0, 4), cell(0.5, 6), cell(1, 6)], sides };
+    const plan = { grid, parts: [0, 1, 2].map((own) => ({ kind: 'unit', cells: [own] })) } as unknown as PlatePlan;
+    expect(withoutSlivers(plan).parts.map(({ cells }) => cells)).toEqual([[0, 1, 2]]);
   });
 
   it('joins cells round a core to one unit with a hole', () => {

@@ -12,8 +12,10 @@ export function withoutSlivers(plan: PlatePlan): PlatePlan {
   // Beside another sliver it goes where that goes; two that would go to each other stay with the first.
   const goal = (i: number): number => {
     const seen = new Set<number>();
-    for (let to = i; !seen.has(to); to = into[to]) seen.add(to);
-    return [...seen].find((to) => into[to] === to) ?? Math.min(...seen);
+    let to = i;
+    for (; !seen.has(to); to = into[to]) seen.add(to);
+    const round = [...seen];
+    return Math.min(...round.slice(round.indexOf(to)));
   };
   const cells = plan.parts.map((): number[] => []);
   plan.parts.forEach((part, i) => cells[goal(i)].push(...part.cells));
