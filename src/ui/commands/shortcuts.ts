@@ -10,7 +10,7 @@ const typing = (target: EventTarget | null) =>
 
 /** What Enter presses, Backspace and Escape may mean something to. */
 const onControl = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('button, a, summary, [role=menu], [role=dialog]') !== null;
+  target instanceof Element && target.closest('button, a, summary, [role=button], [role=menu], [role=dialog]') !== null;
 
 /** The map zooms by these keys itself while it has the focus. */
 const onMap = (target: EventTarget | null) =>
