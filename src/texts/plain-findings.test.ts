@@ -68,8 +68,17 @@ describe('a finding in plain words', () => {
       { what: 'heldTerm', value: 20, unit: 'year', of: { kind: 'parcel', id: 'D06892', misses: 2 } },
     ] as const;
     const short = one('heldTerm', 20, '=', 50, { outcome: 'fail', measured });
-    expect(zh(short)).toBe('自持年限（2 宗）20 年，应为 50 年，差 30 年。');
-    expect(en(short)).toBe('Term held (2 parcels) 20 years, must be 50 years: 30 years short.');
+    expect(zh(short)).toBe('自持年限（2 宗，最差的）20 年，应为 50 年，差 30 年。');
+    expect(en(short)).toBe('Term held (the worst of 2 parcels) 20 years, must be 50 years: 30 years short.');
+  });
+
+  it('tells one record that misses from the whole park', () => {
+    const measured = [
+      { what: 'heldTerm', value: 20, unit: 'year', of: { kind: 'parcel', id: 'D06892', misses: 1 } },
+    ] as const;
+    const short = one('heldTerm', 20, '=', 50, { outcome: 'fail', measured });
+    expect(zh(short)).toBe('自持年限（1 宗）20 年，应为 50 年，差 30 年。');
+    expect(en(short)).toBe('Term held (1 parcel) 20 years, must be 50 years: 30 years short.');
   });
 
   it('names no parcel and no unit', () => {

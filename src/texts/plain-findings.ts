@@ -105,11 +105,12 @@ function isInPrinciple(finding: Finding, pairs: readonly MeasuredPair[]): boolea
 const isOneSite = ({ measured, required }: MeasuredPair): boolean =>
   measured.what === 'siteCount' && measured.value === 1 && required?.value === 1;
 
-/** What stands between a name and its figure: how many miss, where it is more than the one that is told, `（8 个）`. */
+/** What stands between a name and its figure, which is that of one record: how many miss, `（1 宗）`, `（8 个，最差的）`. */
 function manyText(language: Language, { measured: { of } }: MeasuredPair): string {
-  if (!of || of.misses < 2) return ' ';
-  if (language === 'zh') return `（${of.misses} ${measureWords[of.kind] ?? '个'}）`;
-  return ` (${of.misses} ${kindText('en', of.kind)}s) `;
+  if (!of || of.misses === 0) return ' ';
+  const isOne = of.misses === 1;
+  if (language === 'zh') return `（${of.misses} ${measureWords[of.kind] ?? '个'}${isOne ? '' : '，最差的'}）`;
+  return isOne ? ` (1 ${kindText('en', of.kind)}) ` : ` (the worst of ${of.misses} ${kindText('en', of.kind)}s) `;
 }
 
 /** Whether what it says of numbers of sites is said already by how they lie. */
