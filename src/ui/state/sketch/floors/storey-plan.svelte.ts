@@ -65,7 +65,8 @@ export class StoreyPlan {
   }
 
   show(building: Key): void {
-    if (building !== this.building) {
+    // In another project the same key is another building.
+    if (building !== this.building || this.#land.differs() === 'project') {
       this.storey = 1;
       this.view = null;
     }
