@@ -177,7 +177,7 @@ const en: typeof zh = {
   changed: 'changed',
   join: '; ',
   outline: 'boundary',
-  storeysOf: (n) => `${fixed(n, 0)} storeys`,
+  storeysOf: (n) => `${fixed(n, 0)} ${n === 1 ? 'storey' : 'storeys'}`,
   outlineOf: (isBuilding, area) => `${isBuilding ? 'footprint' : 'area'} ${area} m²`,
   outlineAreas: (was, now) => `boundary ${was}→${now} m²`,
   fieldChanged: (field, was, now) => `${field} ${was}→${now}`,
