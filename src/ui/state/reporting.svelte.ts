@@ -89,6 +89,8 @@ export class Reporting {
     const { parkView: view, open, settings } = this.#page;
     const { project, policy } = open;
     if (!view || !project || !policy) return null;
+    // Of the land as it is now: another scenario may be in hand before all is answered.
+    const scenario = this.#scenario();
     const asked = { park: view.key, ...mapSizes(options.paper), scale: options.scale };
     const [land, repairs, schemes] = await Promise.all([
       this.#calls.reportLand(asked),
@@ -113,7 +115,7 @@ export class Reporting {
         source: project.files.map((file) => file.slice(file.lastIndexOf('/') + 1)),
         conditions,
         sheet: sheet?.ok ? sheet.value : null,
-        ...this.#scenario(),
+        ...scenario,
         schemes,
       },
       options,
