@@ -152,6 +152,9 @@ describe('storeys divided', () => {
     expect(price()).toBe(3000);
     priced(units[0], undefined);
     expect(price()).toBe(2800);
+    // The rule is meant for new parks alone.
+    doIt({ do: 'fields', table: 'park', keys: [park], fields: { origin: 'renovated' } });
+    expect(plans().law.guide).toBeNull();
     // What someone states otherwise is their own.
     doIt({ do: 'fields', table: 'park', keys: [park], fields: { salePriceYuanPerM2: 3500 } });
     priced(units[0], 9000);

@@ -1,12 +1,14 @@
 import type { ParkFacts } from '../../domain/land/facts.ts';
 import type { Figure, Input } from '../../domain/land/figure.ts';
 import { fieldsOfKind } from '../../domain/land/fields/kinds.ts';
+import { judge } from '../../policy/conditions/judge.ts';
 import { parkRules } from '../../policy/evaluate.ts';
 import { compute } from '../../policy/measures/compute.ts';
 import { namesInExpression } from '../../policy/names-in.ts';
 import { newScope } from '../../policy/new-scope.ts';
 import { partsIn } from '../../policy/parts.ts';
 import { readsOf } from '../../policy/reads.ts';
+import type { Rule } from '../../policy/shape/rule.ts';
 import type { About } from '../../policy/shape/scope.ts';
 
 /** 销售指导价 of a park, and of what it is made. */
@@ -22,12 +24,13 @@ export interface GuidePrice {
 
 const PRICE = 'salePriceYuanPerM2';
 
-/** By the rule that holds the price asked against a figure; null where the pack has none. */
+/** By the rule that holds the price asked against a figure; null where the pack has none that is meant for the park. */
 export function guidePrice(about: Pick<About, 'pack' | 'context' | 'date'>, facts: ParkFacts): GuidePrice | null {
   const { pack, context, date } = about;
   const scope = newScope({ pack, context, date, facts, tracing: false });
   const valueOf = (expression: Parameters<typeof compute>[0]) => known(compute(expression, scope).input);
-  for (const rule of parkRules(pack, date))
+  const isMeant = ({ applies }: Rule) => !applies || judge(applies, scope).value !== false;
+  for (const rule of parkRules(pack, date).filter(isMeant))
     for (const part of partsIn(rule.test)) {
       if (part.kind !== 'against' || part.unit !== 'yuanPerM2') continue;
       const { fields } = readsOf(pack, part);

@@ -19,7 +19,7 @@ export interface PlateLaw {
   readonly shares: readonly { readonly rule: string; readonly what: string }[];
   /** Ids of rules about units, what is held, sales and leases, in the order of the pack. */
   readonly rules: readonly string[];
-  /** Null: the pack has none, or the building is in no park. */
+  /** Null: the pack has none for the park, or the building is in no park. */
   readonly guide: GuidePrice | null;
 }
 
