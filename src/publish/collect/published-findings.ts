@@ -10,7 +10,7 @@ export function publishedFindings(ofPublicData: readonly Finding[], ofAllData: r
   const all = new Map(ofAllData.map((finding) => [finding.rule, finding]));
   return ofPublicData.filter((finding) => {
     const own = all.get(finding.rule);
-    return own && isSame(finding, own) && (finding.outcome !== 'unknown' || finding.missing.every(isPublicGap));
+    return own && isSame(finding, own) && finding.missing.every(isPublicGap);
   });
 }
 
