@@ -12,3 +12,5 @@ export function flippingKeys(
   const named = (code: number) => classes[code] ?? null;
   return new Set(keys.filter((_, i) => named(from[i]) === flip.from && named(to[i]) === flip.to));
 }
+
+export const isSameFlip = (a: Flip | null, b: Flip): boolean => a?.from === b.from && a.to === b.to;

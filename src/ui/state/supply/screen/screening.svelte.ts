@@ -41,6 +41,7 @@ export class Screening {
 
   /** Null takes it back to the value of the pack. */
   async try(id: string, value: number | null): Promise<void> {
+    this.looked = null;
     const own = this.view?.thresholds.find((threshold) => threshold.id === id);
     this.tried = withTried(this.tried, id, value === own?.value ? null : value);
     await this.#try();
@@ -53,9 +54,8 @@ export class Screening {
 
   async #try(): Promise<void> {
     const own = ++this.#tries;
-    this.looked = null;
     if (this.tried.size === 0) {
-      this.flips = null;
+      this.flips = this.looked = null;
       this.trying = false;
       return;
     }
@@ -71,6 +71,10 @@ export class Screening {
   }
 
   clear(): void {
+    // What is still asked is of land that is closed.
+    this.#asked++;
+    this.#tries++;
+    this.trying = false;
     this.view = null;
     this.flips = this.looked = null;
     this.tried = nothingTried;
