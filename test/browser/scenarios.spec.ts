@@ -86,10 +86,9 @@ test('scenarios are begun, gone between, compared, taken over with a reason, und
 
   // Kept with the draft: after a reload all is as it was, and one that is dropped comes back.
   await page.reload();
-  await page
-    .getByRole('button', { name: /^继续：/ })
-    .first()
-    .click();
+  // The park in hand is seen as the file has it, and says that a draft of it is there.
+  await expect(inspector.locator('article')).toBeVisible();
+  await inspector.getByRole('button', { name: '继续：青蘅精密机械小微企业园' }).click();
   await expect(hand).toHaveText('底稿');
   await expect(bar.getByRole('button')).toHaveText(['底稿', '方案一', '多留一层', '另起方案']);
   await bar.getByRole('button', { name: '多留一层' }).click();

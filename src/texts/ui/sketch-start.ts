@@ -30,6 +30,7 @@ export const sketchStart = {
     steps: (n: number) => `${n} 步`,
     parcels: (n: number) => `${n} 宗地块`,
     sites: (n: number) => (n === 0 ? '还没有地块' : `${n} 处地块`),
+    ofPark: (n: number) => `本机有这个园区没画完的草案（${n} 步）`,
     open: '已打开',
     unjudged: '未判断',
     /** In the bar of a page whose work is kept. */
@@ -93,6 +94,7 @@ export const sketchStart = {
     steps: (n: number) => `${n} ${n === 1 ? 'step' : 'steps'}`,
     parcels: (n: number) => `${n} ${n === 1 ? 'parcel' : 'parcels'}`,
     sites: (n: number) => (n === 0 ? 'No land yet' : `${n} ${n === 1 ? 'site' : 'sites'}`),
+    ofPark: (n: number) => `A draft of this park is on this device (${n} ${n === 1 ? 'step' : 'steps'})`,
     open: 'Open',
     unjudged: 'Not judged',
     kept: (time: string) => `Kept on this device ${time}`,
