@@ -1,7 +1,6 @@
 /*
- * `npm test`: everything that must hold before a change lands; the first failure ends it. The browser tests take as long
- * as all others together and wait for the page half of that time, so they run beside them; what another step says is
- * printed when it has ended, so that lines never mix.
+ * `npm test`: everything that must hold before a change lands; the first failure ends it. The browser tests run beside the
+ * others, which they would otherwise keep waiting; what another step says is printed when it has ended, so that lines never mix.
  */
 import { spawn } from 'node:child_process';
 import os from 'node:os';
