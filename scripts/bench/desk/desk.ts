@@ -1,21 +1,17 @@
-import { chromium, type Browser } from '@playwright/test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import type { Browser } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { NamedBytes } from '../../../src/formats/contract.ts';
 import { writeFiles } from '../../../src/formats/index.ts';
-import { serve } from '../../../src/server/serve.ts';
+import { atBuiltPage } from '../built-page.ts';
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { policyPack } from '../packs.ts';
-import { chromiumArguments, freePorts } from '../public/browser.ts';
 import { flaggedCity } from './flagged-city.ts';
 import { framesOf, type Frames } from './frames.ts';
 import { boxOf, emptyList, scrolling, working } from './hands.ts';
 import { workerSteps, type Stepped } from './worker-steps.ts';
 
 const MANY = 50_000;
-const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /** 供地台 with as many flagged parcels as it is made for; the page has to be built (`npm run build`). */
 export const desk: Benchmark = { name: 'desk', title: 'The supply desk 供地台', usesPostgis: false, run };
@@ -32,26 +28,15 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
   return report(count, await atThePage(file, say), steps);
 }
 
-async function atThePage(file: NamedBytes, say: BenchOptions['say']): Promise<Readonly<Record<string, Frames>>> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'yuantu-desk-'));
-  const [port] = await freePorts(1);
-  const host = await serve(built, '127.0.0.1', port);
-  if (!host.ok) throw new Error(host.refusal.code);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...chromiumArguments],
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
-  try {
-    const at = path.join(home, file.name);
-    writeFileSync(at, file.bytes);
-    return await measured(browser, `http://127.0.0.1:${port}`, at, say);
-  } finally {
-    await browser.close();
-    await host.value.close();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+const atThePage = (file: NamedBytes, say: BenchOptions['say']): Promise<Readonly<Record<string, Frames>>> =>
+  atBuiltPage(
+    ({ browser, address, home }) => {
+      const at = path.join(home, file.name);
+      writeFileSync(at, file.bytes);
+      return measured(browser, address, at, say);
+    },
+    ['--hide-scrollbars'],
+  );
 
 async function measured(
   browser: Browser,

@@ -1,16 +1,12 @@
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { type Browser, type CDPSession, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serve } from '../../../src/server/serve.ts';
+import { atBuiltPage } from '../built-page.ts';
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { framesOf, type Frames } from '../desk/frames.ts';
-import { chromiumArguments, freePorts } from '../public/browser.ts';
 import { largestTownship, manyBuildings, type MassCity } from './cities.ts';
 import { bareExtrusions } from './peer-page.ts';
 
-const built = fileURLToPath(new URL('../../../dist', import.meta.url));
 const PITCH = 55;
 /** So many moves of the pointer, each with a frame of its own. */
 const MOVES = 40;
@@ -19,24 +15,12 @@ const MOVES = 40;
 export const massView: Benchmark = { name: 'mass', title: 'The mass view 体量', usesPostgis: false, run };
 
 async function run({ say }: BenchOptions): Promise<BenchReport> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'yuantu-mass-'));
-  const [port] = await freePorts(1);
-  const host = await serve(built, '127.0.0.1', port);
-  if (!host.ok) throw new Error(host.refusal.code);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...chromiumArguments],
-  });
-  try {
+  return atBuiltPage(async ({ browser, address, home }) => {
     const rows: Row[] = [];
     for (const city of [largestTownship(), manyBuildings()])
-      rows.push(...(await measured(browser, `http://127.0.0.1:${port}`, home, city, say)));
+      rows.push(...(await measured(browser, address, home, city, say)));
     return report(rows);
-  } finally {
-    await browser.close();
-    await host.value.close();
-    rmSync(home, { recursive: true, force: true });
-  }
+  });
 }
 
 interface Row {
