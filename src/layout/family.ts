@@ -1,4 +1,5 @@
 import { mostStoreys } from './rows/storeys.ts';
+import { cuttingOf } from './spacing.ts';
 import type { Arrangement } from './rows/block.ts';
 import type { Ground } from './ground.ts';
 import type { LayoutFamily } from './shape/layout.ts';
@@ -31,17 +32,16 @@ export function familyOf(name: LayoutFamily, { barDepthsM, plateDepthsM }: Layou
 }
 
 export function arrangement({ wishes, conditions }: Ground, family: Family, angleRad: number): Arrangement {
-  const spacingM = family.high ? wishes.highSpacingM : wishes.spacingM;
-  const { apronM, aligned, bayM, lengthM } = wishes;
+  const cutting = cuttingOf(wishes, family.high);
+  const { apronM, aligned } = wishes;
   return {
     angleRad,
     // Where the height bound leaves no storey there are no rows.
     depthsM: mostStoreys(family.high, conditions, wishes) < 1 ? [] : family.depthsM,
-    rowGapM: Math.max(spacingM, wishes.rowGapM),
+    rowGapM: Math.max(cutting.gapM, wishes.rowGapM),
     apronM,
     aligned,
-    spacingM,
-    cutting: { minM: lengthM.min, maxM: lengthM.max, bayM, gapM: spacingM },
+    cutting,
   };
 }
 

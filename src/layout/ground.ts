@@ -3,7 +3,8 @@ import { landOf } from './land/canonical.ts';
 import { away, Frame } from './land/frame.ts';
 import { coveredOf } from './land/outlines.ts';
 import { rowAngles } from './rows/angles.ts';
-import { keptOff } from './spacing.ts';
+import { RowLand } from './rows/row-land.ts';
+import { cuttingOf, keptOff } from './spacing.ts';
 import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
 import type { LaidBuilding, LayoutSite, Ring, StandingBuilding } from './shape/site.ts';
 import { entranceOf, type Entrance } from './ways/entrance.ts';
@@ -30,7 +31,7 @@ export interface Ground {
   /** Directions of the longest edges: along their lanes cars can stand. */
   readonly edgeAngles: readonly number[];
   /** By direction and height: families share what is found in them. */
-  readonly frames: Map<string, Frame>;
+  readonly turned: Map<string, RowLand>;
 }
 
 const DEFAULT_PLOT_RATIO = 1.5;
@@ -61,15 +62,18 @@ export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes:
     ring: ringLane(site, wishes.laneM, away(walls, OFF_WALLS_M)),
     entrance: entranceOf(site),
     edgeAngles: rowAngles(site).slice(0, 4),
-    frames: new Map(),
+    turned: new Map(),
   };
 }
 
 /** The land turned to a direction, as high buildings or others find it. */
-export function frameOf(ground: Ground, angleRad: number, high: boolean): Frame {
+export function rowLandOf(ground: Ground, angleRad: number, high: boolean): RowLand {
   const key = `${angleRad} ${high}`;
-  const { site, kept, wishes, frames } = ground;
-  let frame = frames.get(key);
-  if (!frame) frames.set(key, (frame = new Frame(site, angleRad, keptOff(kept, high ? HIGH_M + 1 : 0, wishes))));
-  return frame;
+  const { site, kept, wishes, turned } = ground;
+  let land = turned.get(key);
+  if (!land) {
+    const frame = new Frame(site, angleRad, keptOff(kept, high ? HIGH_M + 1 : 0, wishes));
+    turned.set(key, (land = new RowLand(frame, cuttingOf(wishes, high))));
+  }
+  return land;
 }

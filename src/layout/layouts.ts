@@ -1,6 +1,6 @@
 import { completed } from './complete.ts';
 import { arrangement, familyOf, type Family } from './family.ts';
-import { frameOf, groundOf, type Ground } from './ground.ts';
+import { rowLandOf, groundOf, type Ground } from './ground.ts';
 import { canonical } from './land/canonical.ts';
 import { crosswise, rowAngles } from './rows/angles.ts';
 import { promiseOf } from './rows/block.ts';
@@ -11,7 +11,7 @@ import type { LayoutSite, Point, Ring } from './shape/site.ts';
 /** Directions by what rows in them promise, best first; equal ones in the order they are founded. */
 function byPromise(ground: Ground, family: Family, angles: readonly number[]): number[] {
   const promised = angles.map((angle) =>
-    promiseOf(frameOf(ground, angle, family.high), arrangement(ground, family, angle)),
+    promiseOf(rowLandOf(ground, angle, family.high), arrangement(ground, family, angle)),
   );
   return angles
     .map((_, i) => i)
@@ -24,7 +24,7 @@ const DEGREE = Math.PI / 180;
 /** A direction near the given one in which rows promise more, by ever smaller turns. */
 function refined(ground: Ground, family: Family, first: number): number {
   const promise = (angle: number): number =>
-    promiseOf(frameOf(ground, angle, family.high), arrangement(ground, family, angle));
+    promiseOf(rowLandOf(ground, angle, family.high), arrangement(ground, family, angle));
   let best = { angle: first, m2: promise(first) };
   for (const turn of [4, 2, 1])
     for (const side of [turn, -turn]) {

@@ -1,5 +1,5 @@
 import { footprintRange, type Family } from './family.ts';
-import { frameOf, type Ground } from './ground.ts';
+import { rowLandOf, type Ground } from './ground.ts';
 import { blockOf, type Arrangement, type Block } from './rows/block.ts';
 import type { Placed } from './rows/columns.ts';
 import { carsBesideM } from './ways/parking.ts';
@@ -15,8 +15,8 @@ export interface Spaced {
 const footprintOf = ({ x0, x1, y0, y1 }: Placed): number => (x1 - x0) * (y1 - y0);
 
 function again(ground: Ground, family: Family, { how, road }: Omit<Spaced, 'block'>): Spaced {
-  const frame = frameOf(ground, how.angleRad, family.high);
-  return { block: blockOf(frame, how, road ? [road.clear] : []), how, road };
+  const land = rowLandOf(ground, how.angleRad, family.high);
+  return { block: blockOf(land, how, road ? [road.clear] : []), how, road };
 }
 
 /** The densest rows, then the main road where they leave a way, then rows round it. */

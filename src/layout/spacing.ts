@@ -1,4 +1,5 @@
 import type { Obstacle } from './land/frame.ts';
+import type { Cutting } from './rows/cut.ts';
 import { HIGH_M, type LayoutWishes } from './shape/settings.ts';
 import type { StandingBuilding } from './shape/site.ts';
 
@@ -9,3 +10,11 @@ export const keptOff = (
   { spacingM, highSpacingM }: LayoutWishes,
 ): Obstacle[] =>
   standing.map((one) => ({ ring: one.ring, awayM: Math.max(one.heightM, heightM) > HIGH_M ? highSpacingM : spacingM }));
+
+/** How rows of high buildings or of others are cut. */
+export const cuttingOf = ({ lengthM, bayM, spacingM, highSpacingM }: LayoutWishes, high: boolean): Cutting => ({
+  minM: lengthM.min,
+  maxM: lengthM.max,
+  bayM,
+  gapM: high ? highSpacingM : spacingM,
+});

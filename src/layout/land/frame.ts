@@ -1,5 +1,4 @@
 import type { Edges, Turned } from './edges.ts';
-import { Slabs } from './slabs.ts';
 import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** Buildings stay so much further off than they must, so that rounding never makes a layout unlawful. */
@@ -27,7 +26,6 @@ export class Frame implements Turned {
   readonly edges: Edges;
   readonly yMin: number;
   readonly yMax: number;
-  readonly slabs = new Slabs(this);
   readonly #cos: number;
   readonly #sin: number;
   /** First edge of each obstacle, and the end: those before the first are the land's. */

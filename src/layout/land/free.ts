@@ -63,11 +63,13 @@ export function freeIn(frame: Turned, y0: number, y1: number): readonly number[]
   const count = takenIn(frame.edges, y0 + TOUCH_M, y1 - TOUCH_M);
   if (!count) return NONE;
   const middle = (y0 + y1) / 2;
-  let free: number[] | null = null;
+  let free = NONE;
   let end = to[0];
   for (let i = 1; i < count; i++) {
-    if (from[i] > end && frame.holds((from[i] + end) / 2, middle)) (free ??= []).push(end, from[i]);
+    if (from[i] > end && frame.holds((from[i] + end) / 2, middle))
+      // As long as it must be: thousands are kept.
+      free = free === NONE ? [end, from[i]] : [...free, end, from[i]];
     if (to[i] > end) end = to[i];
   }
-  return free ?? NONE;
+  return free;
 }

@@ -1,3 +1,4 @@
+import type { RowLand } from './row-land.ts';
 import { bestRows, type Row, type RowWishes } from './rows.ts';
 import { alignedColumns, rowByRow, type Placed } from './columns.ts';
 import type { Frame } from '../land/frame.ts';
@@ -7,7 +8,6 @@ import type { Ring } from '../shape/site.ts';
 /** How buildings of one layout stand: direction, depths, what they keep from one another. */
 export interface Arrangement extends RowWishes {
   readonly angleRad: number;
-  readonly spacingM: number;
   /** Aisles go straight through all rows. */
   readonly aligned: boolean;
 }
@@ -23,17 +23,17 @@ export interface Block {
 }
 
 /**
- * @param frame the site turned to the direction
- * @param taken ground of the frame that is kept clear, as of a road
+ * @param land the site turned to the direction
+ * @param taken ground of its frame that is kept clear, as of a road
  */
-export function blockOf(frame: Frame, how: Arrangement, taken: readonly Rectangle[]): Block {
-  const { rows } = bestRows(frame, how, taken);
+export function blockOf(land: RowLand, how: Arrangement, taken: readonly Rectangle[]): Block {
+  const { rows } = bestRows(land, how, taken);
   const columns = how.aligned ? alignedColumns(rows, how.cutting) : rowByRow(rows, how.cutting);
-  return { frame, rows, ...columns };
+  return { frame: land.frame, rows, ...columns };
 }
 
 /** Building that rows could hold before aisles go through: what a direction promises, at a tenth of the time. */
-export const promiseOf = (frame: Frame, how: Arrangement): number => bestRows(frame, how, []).areaM2;
+export const promiseOf = (land: RowLand, how: Arrangement): number => bestRows(land, how, []).areaM2;
 
 /** Corners against the clock, back on the plane of the site. */
 export const ringOf = (frame: Frame, { x0, x1, y0, y1 }: Rectangle): Ring =>

@@ -1,36 +1,46 @@
-import type { Point, Ring } from '../shape/site.ts';
+import type { Ring } from '../shape/site.ts';
 
-/** Square to its sides. */
-const axes = (ring: Ring): Point[] =>
-  ring.map(([ax, ay], i) => {
-    const [bx, by] = ring[(i + 1) % ring.length];
-    return [by - ay, ax - bx];
-  });
-
-function shadow(ring: Ring, [x, y]: Point): readonly [number, number] {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const [px, py] of ring) {
-    const at = px * x + py * y;
-    least = Math.min(least, at);
-    most = Math.max(most, at);
+/** Whether an axis parts two rings by more than so much. */
+function isParted(a: Ring, b: Ring, x: number, y: number, withinM: number): boolean {
+  let [a0, a1, b0, b1] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const point of a) {
+    const at = point[0] * x + point[1] * y;
+    if (at < a0) a0 = at;
+    if (at > a1) a1 = at;
   }
-  return [least, most];
+  for (const point of b) {
+    const at = point[0] * x + point[1] * y;
+    if (at < b0) b0 = at;
+    if (at > b1) b1 = at;
+  }
+  const reach = withinM * Math.sqrt(x * x + y * y);
+  return a0 > b1 + reach || b0 > a1 + reach;
 }
 
-/** From each corner of one to each of the other: what lies corner to corner these part. */
-const cornerAxes = (a: Ring, b: Ring): Point[] =>
-  a.flatMap(([ax, ay]) => b.map(([bx, by]): Point => [bx - ax, by - ay]));
+/** Whether an axis square to a side of the first parts them. */
+function isPartedBySides(a: Ring, b: Ring, withinM: number): boolean {
+  for (let i = 0; i < a.length; i++) {
+    const [p, q] = [a[i], a[i + 1 === a.length ? 0 : i + 1]];
+    if (isParted(a, b, q[1] - p[1], p[0] - q[0], withinM)) return true;
+  }
+  return false;
+}
 
-/** Whether two convex rings come nearer than so much, by the axes that could part them. */
+/** Whether an axis from a corner of one to a corner of the other parts them: what lies corner to corner these part. */
+function isPartedByCorners(a: Ring, b: Ring, withinM: number): boolean {
+  for (const p of a) for (const q of b) if (isParted(a, b, q[0] - p[0], q[1] - p[1], withinM)) return true;
+  return false;
+}
+
+/** Whether two convex rings come nearer than so much, by the axes that could part them; the axes of the plane part most. */
 export function near(a: Ring, b: Ring, withinM: number): boolean {
-  const parts = (axis: Point): boolean => {
-    const reach = withinM * Math.hypot(...axis);
-    const [a0, a1] = shadow(a, axis);
-    const [b0, b1] = shadow(b, axis);
-    return a0 > b1 + reach || b0 > a1 + reach;
-  };
-  return !axes(a).some(parts) && !axes(b).some(parts) && !cornerAxes(a, b).some(parts);
+  return !(
+    isParted(a, b, 1, 0, withinM) ||
+    isParted(a, b, 0, 1, withinM) ||
+    isPartedBySides(a, b, withinM) ||
+    isPartedBySides(b, a, withinM) ||
+    isPartedByCorners(a, b, withinM)
+  );
 }
 
 /** How far a way may be from the wall it serves, metres. */

@@ -1,5 +1,6 @@
 import { ringOf, type Arrangement } from '../rows/block.ts';
 import { away, Frame } from '../land/frame.ts';
+import { freeIn } from '../land/free.ts';
 import { without, type Rectangle } from '../land/strip.ts';
 import { LONGEST_DEAD_END_M } from './dead-ends.ts';
 import { near } from './network.ts';
@@ -95,7 +96,7 @@ class Search {
     const found: Rectangle[] = [];
     for (const y of lots ? steps(frame) : besideLanes(frame, this.roads)) {
       if (this.places >= this.wanted) return;
-      const free = without(frame.slabs.free(y, depth), y, y + depth, found);
+      const free = without(freeIn(frame, y, y + depth), y, y + depth, found);
       for (let i = 0; i < free.length && this.places < this.wanted; i += 2) {
         const spot = this.#take(frame, { x0: free[i], x1: free[i + 1], y0: y, y1: y + depth }, lots);
         if (spot) found.push(grown(spot));

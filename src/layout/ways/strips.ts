@@ -35,24 +35,33 @@ export function stripOf(ring: Ring): Strip {
   };
 }
 
+/** Whether boxes of strips come within so much of one another. */
+const boxesMeet = ({ box: a }: Strip, { box: b }: Strip, withinM: number): boolean =>
+  a[0] <= b[2] + withinM && b[0] <= a[2] + withinM && a[1] <= b[3] + withinM && b[1] <= a[3] + withinM;
+
+/** What of a convex strip lies no farther than so much to the right of the line from a to b. */
+function leftOf(ring: Ring, [ax, ay]: Point, [bx, by]: Point, withinM: number): Ring {
+  const length = Math.hypot(bx - ax, by - ay);
+  if (!length) return ring;
+  const left: Point[] = [];
+  const beyond = ring.map(([x, y]) => ((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length - withinM);
+  if (beyond.every((m) => m <= 0)) return ring;
+  for (let k = 0; k < ring.length; k++) {
+    const next = k + 1 === ring.length ? 0 : k + 1;
+    const [u, v] = [beyond[k], beyond[next]];
+    const [p, q] = [ring[k], ring[next]];
+    if (u <= 0) left.push(p);
+    if (u <= 0 !== v <= 0) left.push([p[0] + (u / (u - v)) * (q[0] - p[0]), p[1] + (u / (u - v)) * (q[1] - p[1])]);
+  }
+  return left;
+}
+
 /** What of a convex strip lies within so much of another; none where they lie apart. */
 export function clipped(strip: Strip, by: Strip, withinM: number): Ring {
-  const [a, b] = [strip.box, by.box];
-  if (a[0] > b[2] + withinM || b[0] > a[2] + withinM || a[1] > b[3] + withinM || b[1] > a[3] + withinM) return [];
+  if (!boxesMeet(strip, by, withinM)) return [];
   let left = strip.ring;
-  by.ring.forEach(([ax, ay], i) => {
-    const [bx, by_] = by.ring[(i + 1) % by.ring.length];
-    const length = Math.hypot(bx - ax, by_ - ay);
-    if (!length) return;
-    // Beyond the side, to its right, by how much.
-    const beyond = ([x, y]: Point): number => ((x - ax) * (by_ - ay) - (y - ay) * (bx - ax)) / length - withinM;
-    left = left.flatMap((p, k): Point[] => {
-      const q = left[(k + 1) % left.length];
-      const [u, v] = [beyond(p), beyond(q)];
-      const cut: Point[] = u <= 0 !== v <= 0 ? [[p[0] + (u / (u - v)) * (q[0] - p[0]), p[1] + (u / (u - v)) * (q[1] - p[1])]] : []; // prettier-ignore
-      return u <= 0 ? [p, ...cut] : cut;
-    });
-  });
+  for (let i = 0; i < by.ring.length && left.length > 0; i++)
+    left = leftOf(left, by.ring[i], by.ring[(i + 1) % by.ring.length], withinM);
   return left;
 }
 
