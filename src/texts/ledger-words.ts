@@ -2,6 +2,7 @@ import type { SupplyRow } from '../domain/land/model.ts';
 import type { PlanState } from '../domain/land/supply/plan-life.ts';
 import type { RowState } from '../domain/land/supply/row-life.ts';
 import type { LedgerWords } from '../supply/ledger/shape.ts';
+import { ledgerColumns } from './ledger.ts';
 import type { Word, Words } from './language.ts';
 
 export const planStateWords: Words<PlanState> = {
@@ -37,6 +38,45 @@ const modeWords: Words<NonNullable<SupplyRow['supplyMode']>> = {
   contribution: { zh: '作价出资（入股）', en: 'capital contribution' },
 };
 
+type OfItself = 'id' | 'planId' | 'continues' | 'steps' | 'extra' | 'conditions';
+type RowField = Exclude<keyof SupplyRow, OfItself> | Exclude<keyof NonNullable<SupplyRow['conditions']>, 'extra'>;
+const own = ledgerColumns;
+
+/** What a row says of itself, where two of it are compared. */
+const rowFieldWords: Words<RowField> = {
+  number: own.number,
+  unit: own.unit,
+  parcelIds: own.parcels,
+  parkId: own.park,
+  parkName: own.park,
+  location: own.location,
+  areaM2: own.area,
+  use: own.use,
+  isNew: { zh: '新增或存量', en: 'new or stock' },
+  landSource: own['land-source'],
+  supplyMode: own.mode,
+  quarter: own.quarter,
+  announceMonth: own['announce-month'],
+  far: own.far,
+  density: own.density,
+  buildingCoefficient: own['building-coefficient'],
+  green: own.green,
+  heightM: own.height,
+  ancillaryLand: own['ancillary-land'],
+  ancillaryFloor: own['ancillary-floor'],
+  termYears: own.term,
+  parkingPer100M2: { zh: '停车位', en: 'parking' },
+  industry: own.industry,
+  agreedInvestmentPerMuWan: own.investment,
+  agreedOutputPerMuWan: own.output,
+  agreedTaxPerMuWan: own.tax,
+  startPriceWan: own['start-price'],
+  depositWan: own.deposit,
+  remark: own.remark,
+  reserve: { zh: '储备', en: 'reserve' },
+  preApplication: { zh: '用地预申请', en: 'pre-application' },
+};
+
 /** Words of codes in the tables; those of uses, units and assessments come with the ledger. */
 export const ledgerWords: Readonly<
   Record<Exclude<LedgerWords, 'use' | 'unit' | 'assessment'>, Readonly<Record<string, Word>>>
@@ -58,4 +98,5 @@ export const ledgerWords: Readonly<
     removed: { zh: '删去', en: 'removed' },
     changed: { zh: '修改', en: 'changed' },
   },
+  'row-field': rowFieldWords,
 };

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { decode } from 'iconv-lite';
 import { openDbf } from 'shapefile';
 import { expect, it } from 'vitest';
+import { areasOf } from '../../src/domain/geometry/measure/measures.ts';
 import { City } from '../../src/city/city.ts';
 import { rowFile, type RowFileAsked } from '../../src/city/ledger/row-file.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
@@ -22,11 +23,14 @@ const asked: Omit<RowFileAsked, 'format'> = {
   name: '计划宗地',
   parcelField: '宗地',
   rows: [
-    { number: '2026-01', parcels: [key('A'), key('B')], fields: fields('工矿仓储用地') },
-    { number: '2026-02', parcels: [key('C'), 999_999], fields: fields('商服用地') },
-    { number: '2026-03', parcels: [], fields: fields('商服用地') },
+    { number: '2026-01', parcels: [key('A'), key('B')], areaM2: 15_000, fields: fields('工矿仓储用地') },
+    { number: '2026-02', parcels: [key('C')], areaM2: 2995.5, fields: fields('商服用地') },
+    { number: '2026-03', parcels: [999_999], areaM2: null, fields: fields('商服用地') },
   ],
 };
+
+/** To the hundredth, as a Shapefile has them. */
+const measuredM2 = (id: string) => Number(areasOf(land.table('parcel').shape(key(id))!, 0).planeM2.toFixed(2));
 
 const saved = async (format: RowFileAsked['format']) => {
   const made = await rowFile(land, { ...asked, format });
@@ -46,15 +50,17 @@ it('a Shapefile has number, use and parcel of every boundary, as another reader 
     { DKBH: '2026-01-2', DKYT: '工矿仓储用地', 季度: 2, 宗地: 'B' },
     { DKBH: '2026-02', DKYT: '商服用地', 季度: 2, 宗地: 'C' },
   ]);
+  // A row of one parcel is as large as the row says; of several each as it is measured.
+  expect(rows.map((row) => row?.DKMJ as number)).toEqual([measuredM2('A'), measuredM2('B'), 2995.5]);
 });
 
 it('a TXT has them in the lines of its plots', async () => {
   const lines = decode(Buffer.from((await saved('txt')).bytes), 'gbk').split(/\r?\n/);
   const plots = lines.filter((line) => line.endsWith(',@')).map((line) => line.split(','));
-  expect(plots.map(([points, , number, name, shape, , use]) => [points, number, name, shape, use])).toEqual([
-    ['5', '2026-01-1', '', '面', '工矿仓储用地'],
-    ['5', '2026-01-2', '', '面', '工矿仓储用地'],
-    ['5', '2026-02', '北地块', '面', '商服用地'],
+  expect(plots.map(([points, area, number, name, shape, , use]) => [points, area, number, name, shape, use])).toEqual([
+    ['5', expect.stringMatching(/^(0\.99|1\.0)/), '2026-01-1', '', '面', '工矿仓储用地'],
+    ['5', expect.stringMatching(/^0\.(49|50)/), '2026-01-2', '', '面', '工矿仓储用地'],
+    ['5', '0.29955', '2026-02', '北地块', '面', '商服用地'],
   ]);
 });
 

@@ -3,6 +3,7 @@ import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
 import { readBounds } from '../../domain/land/written-bounds/read.ts';
+import { readConditions } from '../../domain/land/written-bounds/several.ts';
 import { readCell } from './cell.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
@@ -144,7 +145,7 @@ class Found {
   /** A record within a record: its fields are read like any. */
   #takeInner(planned: Planned, value: unknown): void {
     const { field } = planned.column!;
-    const inner = isObject(value) ? value : parsedRecord(value);
+    const inner = isObject(value) ? value : (parsedRecord(value) ?? writtenConditions(field, value));
     if (!inner) return isBlank(value) ? undefined : this.#unfit(planned, field, value);
     const reading = { ...this.#reading, plain: this.#reading.plain || !planned.own };
     this.#taken[field] = readRecord(nested[field], flat(inner), reading, `${this.#within}${field}.`).record;
@@ -217,3 +218,7 @@ const written = (column: string, value: unknown, { text, unit }: WrittenFigure):
 
 const isFigure = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /\d/.test(value.normalize('NFKC')));
+
+/** 规划条件 in one cell, as sentences. */
+const writtenConditions = (field: string, value: unknown): Properties | null =>
+  field === 'conditions' && typeof value === 'string' ? readConditions(value) : null;

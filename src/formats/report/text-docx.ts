@@ -42,7 +42,7 @@ export async function textDocx(text: TextDocument): Promise<Uint8Array> {
   const upright: ISectionOptions = {
     properties: { page: { margin: MARGIN, size: { width: mm(210), height: mm(297) } } },
     footers: { default: foot() },
-    children: [titleOf(text.title), ...text.about.map(aboutLine), ...text.blocks.flatMap(blockOf)],
+    children: [titleOf(text), ...text.about.map(aboutLine), ...text.blocks.flatMap(blockOf)],
   };
   const file = new Document({
     title: text.title,
@@ -52,12 +52,31 @@ export async function textDocx(text: TextDocument): Promise<Uint8Array> {
   return steady(new Uint8Array(await Packer.toArrayBuffer(file)));
 }
 
-const titleOf = (text: string): Paragraph =>
+/** So many characters of 二号 stand in a line. */
+const TITLE_CHARACTERS = 20;
+
+/** 回行时词意完整: a long title is broken before what it is called. */
+function titleLines({ title, titleBreak }: TextDocument): readonly string[] {
+  const at = titleBreak === undefined ? -1 : title.indexOf(titleBreak);
+  return at > 0 && title.length > TITLE_CHARACTERS ? [title.slice(0, at).trimEnd(), title.slice(at)] : [title];
+}
+
+const titleOf = (text: TextDocument): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.TITLE,
     alignment: AlignmentType.CENTER,
     spacing: { before: 240, after: 240 },
-    children: [new TextRun({ text, bold: true, size: SIZES.title, font: FONTS.title, color: '000000' })],
+    children: titleLines(text).map(
+      (line, n) =>
+        new TextRun({
+          text: line,
+          bold: true,
+          size: SIZES.title,
+          font: FONTS.title,
+          color: '000000',
+          ...(n > 0 && { break: 1 }),
+        }),
+    ),
   });
 
 const aboutLine = (text: string): Paragraph =>

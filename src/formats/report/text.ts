@@ -12,6 +12,8 @@ export type Block =
 
 export interface TextDocument {
   readonly title: string;
+  /** Where a title that is longer than a line goes on in the next: before these words. */
+  readonly titleBreak?: string;
   /** Under the title: what it is, of which day. */
   readonly about: readonly string[];
   readonly blocks: readonly Block[];

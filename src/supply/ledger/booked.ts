@@ -40,11 +40,7 @@ export interface LedgerSource {
 /** A row with what its parcels and the day say of it. */
 export interface BookedRow extends RowView {
   readonly parts: readonly LedgerParcel[];
-  /** Said, else where its parcels count. */
-  readonly unit: string | null;
   readonly township: string | null;
-  /** 园区: as the row has it, else the name of the park there is, else its id. */
-  readonly park: string | null;
 }
 
 /** The rows of a plan as they stand on the day, in the order of the file. */
@@ -82,7 +78,7 @@ function booked(
 }
 
 /** A row without what only the ledger's own tables ask. */
-export const viewOf = ({ parts: _, unit: __, township: ___, park: ____, ...view }: BookedRow): RowView => view;
+export const viewOf = ({ parts: _, township: __, ...view }: BookedRow): RowView => view;
 
 /** 储备 rows are in no total until they are promoted. */
 export const isPlanned = ({ row }: Pick<BookedRow, 'row'>): boolean => row.reserve !== true;

@@ -8,7 +8,7 @@ import { area, summed, tableOf, text, columnSaying, type SayingColumn } from './
 interface Pair {
   readonly before: BookedRow | null;
   readonly after: BookedRow | null;
-  /** Fields that differ. */
+  /** Fields that differ, of the planning conditions each by itself. */
   readonly fields: readonly string[];
 }
 
@@ -56,10 +56,16 @@ function pairsOf(source: LedgerSource, before: readonly BookedRow[], after: read
 const ofItself: ReadonlySet<string> = new Set(['id', 'planId', 'continues', 'steps', 'extra']);
 
 function differing(before: BookedRow, after: BookedRow): readonly string[] {
-  const [a, b] = [before.row, after.row] as readonly Readonly<Record<string, unknown>>[];
-  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => !ofItself.has(field));
-  const own = fields.filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
+  const own = otherIn(before.row, after.row)
+    .filter((field) => !ofItself.has(field))
+    .flatMap((field) => (field === 'conditions' ? otherIn(before.row.conditions, after.row.conditions) : [field]));
   return before.areaM2 === after.areaM2 || own.includes('areaM2') ? own : [...own, 'areaM2'];
+}
+
+function otherIn(before: object = {}, after: object = {}): readonly string[] {
+  const [a, b] = [before, after] as readonly Readonly<Record<string, unknown>>[];
+  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return fields.filter((field) => JSON.stringify(a[field]) !== JSON.stringify(b[field]));
 }
 
 const shownOf = ({ before, after }: Pair): BookedRow => (after ?? before)!;
@@ -78,7 +84,7 @@ const pairColumns: readonly SayingColumn<Pair>[] = [
   columnSaying(text('number'), (pair) => shownOf(pair).row.number ?? shownOf(pair).row.id),
   columnSaying(text('location'), (pair) => shownOf(pair).row.location ?? null),
   columnSaying({ id: 'use', holds: 'code', of: 'use' }, (pair) => shownOf(pair).row.use ?? null),
-  columnSaying({ id: 'fields', holds: 'texts' }, ({ fields }) => fields),
+  columnSaying({ id: 'fields', holds: 'codes', of: 'row-field' }, ({ fields }) => fields),
   summed(area('before-area'), ({ before }) => plannedM2(before)),
   summed(area('after-area'), ({ after }) => plannedM2(after)),
   summed(area('difference-area'), ({ before, after }) => plannedM2(after) - plannedM2(before)),

@@ -44,6 +44,7 @@ export type LedgerColumn = {
   | { readonly holds: 'range'; readonly unit: 'ratio' | 'share' | 'm' } // NumberRange
   | { readonly holds: 'flag' }
   | { readonly holds: 'texts' }
+  | { readonly holds: 'codes'; readonly of: LedgerWords }
 );
 
 export type LedgerUnit =
@@ -51,7 +52,16 @@ export type LedgerUnit =
 
 /** Lists of words a code is of: those of `use`, `unit` and `assessment` are in the ledger's own names. */
 export type LedgerWords =
-  'use' | 'unit' | 'mode' | 'row-state' | 'plan-state' | 'park-status' | 'assessment' | 'why-absent' | 'row-change';
+  | 'use'
+  | 'unit'
+  | 'mode'
+  | 'row-state'
+  | 'plan-state'
+  | 'park-status'
+  | 'assessment'
+  | 'why-absent'
+  | 'row-change'
+  | 'row-field';
 
 export type LedgerColumnId =
   | 'serial' // 序号
@@ -194,6 +204,10 @@ export interface RowView {
   readonly areaFrom: 'row' | 'parcels' | null;
   /** Keys of those of its parcels that are there, for the map. */
   readonly parcels: readonly Key[];
+  /** 责任单位: said, else where its parcels count. */
+  readonly unit: string | null;
+  /** 园区: as the row has it, else the name of the park there is, else its id. */
+  readonly park: string | null;
 }
 
 /** What is odd and does not stop anything. */

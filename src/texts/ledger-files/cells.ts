@@ -2,7 +2,7 @@ import { muOf } from '../../domain/quantity/units.ts';
 import type { PlanningCondition } from '../../domain/land/fields/type.ts';
 import type { NumberRange } from '../../domain/land/model.ts';
 import type { Cell, FigureCell } from '../../formats/report/document.ts';
-import type { LedgerCell, LedgerColumn, LedgerColumnId, LedgerUnit } from '../../supply/ledger/shape.ts';
+import type { LedgerCell, LedgerColumn, LedgerColumnId, LedgerUnit, LedgerWords } from '../../supply/ledger/shape.ts';
 import { fixed } from '../figures.ts';
 import { ledgerColumns } from '../ledger.ts';
 import type { Language } from '../language.ts';
@@ -14,7 +14,7 @@ export interface FileWriting {
   /** How planning conditions are written. */
   readonly conditions: BoundsStyle;
   /** The word of a code of a list, as the ledger's names and the texts have it. */
-  readonly wordOf: (list: Extract<LedgerColumn, { holds: 'code' }>['of'], code: string) => string;
+  readonly wordOf: (list: LedgerWords, code: string) => string;
 }
 
 export type AreaUnit = 'hectare' | 'mu';
@@ -28,6 +28,8 @@ export function areaCell(m2: number, unit: AreaUnit): FigureCell {
   const cell = figure(unit === 'hectare' ? m2 / HECTARE_M2 : muOf(m2), areaDecimals[unit]);
   return m2 === 0 ? { ...cell, text: '0' } : cell;
 }
+
+const between: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
 const decimals: Readonly<Record<LedgerUnit, number>> = {
   count: 0,
@@ -70,8 +72,10 @@ export function cellText(column: LedgerColumn, cell: LedgerCell | undefined, wri
       });
     case 'flag':
       return flagText(column.id, cell as boolean, language);
+    case 'codes':
+      return (cell as readonly string[]).map((code) => wordOf(column.of, code)).join(between[language]);
     case 'texts':
-      return (cell as readonly string[]).join(language === 'zh' ? '、' : ', ');
+      return (cell as readonly string[]).join(between[language]);
     default:
       return String(cell as string | number);
   }

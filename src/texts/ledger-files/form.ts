@@ -156,7 +156,7 @@ function alignOf(column: LedgerColumn): FormTable['columns'][number]['align'] {
   if (column.holds === 'area') return 'right';
   if (column.holds === 'number')
     return column.unit === 'quarter' || column.unit === 'calendarYear' ? 'center' : 'right';
-  return column.holds === 'text' || column.holds === 'texts' ? 'left' : 'center';
+  return column.holds === 'text' || column.holds === 'texts' || column.holds === 'codes' ? 'left' : 'center';
 }
 
 function widthOf(of: Printed, cells: readonly Cell[], asked: FormAsked): number {

@@ -12,17 +12,18 @@ export function landRows(input: LedgerFileInput): WrittenRows {
   const names = fieldNames[language];
   return {
     parcelField: names.parcel,
-    rows: ledger.rows.map(({ row, state, parcels }) => ({
+    rows: ledger.rows.map(({ row, state, parcels, unit, park, areaM2, areaFrom }) => ({
       number: row.number ?? row.id,
       parcels,
+      areaM2: areaFrom === 'row' ? areaM2 : null,
       fields: known([
         [names.use, row.use === undefined ? undefined : asked.wordOf('use', row.use)],
-        [names.unit, row.unit === undefined ? undefined : asked.wordOf('unit', row.unit)],
+        [names.unit, unit === null ? undefined : asked.wordOf('unit', unit)],
         [names.quarter, row.quarter],
         [names.mode, row.supplyMode === undefined ? undefined : asked.wordOf('mode', row.supplyMode)],
         [names.isNew, newWord(row.isNew, asked)],
         [names.state, asked.wordOf('row-state', state)],
-        [names.park, row.parkName ?? row.parkId],
+        [names.park, park ?? undefined],
       ]),
     })),
   };

@@ -44,10 +44,18 @@ export function sharesBy(table: LedgerTable, id: LedgerColumnId): readonly Share
   return [...known, ...[...shares.values()].filter(({ code }) => code === null)];
 }
 
-/** Uses that have land in the summary, with what of it is new. */
-export const usesOf = (table: LedgerTable): readonly { readonly use: string | null; areaM2: number; newM2: number }[] =>
+interface UseShare {
+  readonly use: string | null;
+  readonly areaM2: number;
+  readonly newM2: number;
+  readonly stockM2: number;
+}
+
+/** Uses that have land in the summary, with what of it is new and what is stock. */
+export const usesOf = (table: LedgerTable): readonly UseShare[] =>
   table.columns.flatMap(({ id, use }) => {
     if (id !== 'area' || use === undefined) return [];
     const areaM2 = totalOf(table, 'area', use);
-    return areaM2 > 0 ? [{ use, areaM2, newM2: totalOf(table, 'new-area', use) }] : [];
+    const [newM2, stockM2] = [totalOf(table, 'new-area', use), totalOf(table, 'stock-area', use)];
+    return areaM2 > 0 ? [{ use, areaM2, newM2, stockM2 }] : [];
   });

@@ -1,4 +1,5 @@
 import { muOf } from '../../domain/quantity/units.ts';
+import type { LedgerComparison } from '../../supply/ledger/shape.ts';
 import type { Block, TextDocument } from '../../formats/report/text.ts';
 import { fixed } from '../figures.ts';
 import { planStateWords } from '../ledger-words.ts';
@@ -43,6 +44,7 @@ export function planText(input: LedgerFileInput): TextDocument {
   const list = words.annexList(annexes.map(({ title }) => title)).map(paragraph);
   return {
     title: plan?.plan.name ?? words.title(year),
+    titleBreak: words.titleBreak,
     about: [
       plan && words.state(planStateWords[plan.state][language], plan.stateOn),
       plan?.plan.documentNo,
@@ -62,17 +64,35 @@ export function planText(input: LedgerFileInput): TextDocument {
   };
 }
 
-function generalOf({ words, year }: Writing): Block[] {
+function generalOf({ ledger: { plan }, comparison, words, year }: Writing): Block[] {
+  const { version = 1, reason = '' } = plan?.plan ?? {};
   const parts = [
     [words.subheads.purpose, words.purpose('', year)],
     [words.subheads.thought, words.thought],
     [words.subheads.principles, words.principles],
     [words.subheads.scope, words.scope(year)],
+    ...(version > 1
+      ? [
+          [
+            words.subheads.adjusted,
+            words.adjusted(version, reason),
+            ...(comparison ? [changesIn(words, comparison)] : []),
+          ],
+        ]
+      : []),
   ];
-  return parts.flatMap(([head, text], n) => [
+  return parts.flatMap(([head, ...texts], n) => [
     { is: 'heading', level: 2, text: `${words.sublevel(n + 1)}${head}` } as const,
-    paragraph(text),
+    ...texts.map(paragraph),
   ]);
+}
+
+/** What is otherwise than in the version before. */
+function changesIn(words: Words, { rows, uses }: LedgerComparison): string {
+  const place = rows.columns.findIndex(({ id }) => id === 'change');
+  const count = (change: string) => rows.rows.filter(({ cells }) => cells[place] === change).length;
+  const area = (id: 'before-area' | 'after-area') => areaText(words, totalOf(uses, id));
+  return words.adjustedBy(area('before-area'), area('after-area'), count('added'), count('removed'), count('changed'));
 }
 
 function executionOf({ ledger: { tables, lastPlan }, words, year, asked }: Writing): Block[] {
@@ -112,12 +132,12 @@ function amountOf({ ledger: { tables }, words, year }: Writing): Block[] {
 
 function structureOf({ ledger: { tables }, words, year, asked, language }: Writing): Block[] {
   const whole = totalOf(tables.summary, 'area');
-  const uses = usesOf(tables.summary).map(({ use, areaM2, newM2 }, n) => {
+  const uses = usesOf(tables.summary).map(({ use, areaM2, newM2, stockM2 }, n) => {
     const own = asked.useNames.get(use) ?? words.noUse;
     const name = asked.partUses.has(use) ? fileWords[language].ofWhich(own) : own;
     return words.listed(
       n + 1,
-      words.use(name, areaText(words, areaM2), shareText(areaM2, whole), areaText(words, newM2)),
+      words.use(name, areaText(words, areaM2), shareText(areaM2, whole), freshText(words, areaM2, newM2, stockM2)),
     );
   });
   return [words.structure(year), ...uses].map(paragraph);
@@ -180,6 +200,15 @@ function annexesOf({ ledger: { tables }, asked }: Writing): ReturnType<typeof fo
     .map((table) => formOf(table, { ...asked, isDense: true, ...(isByUse(table) && { areaUnit: 'hectare' }) }));
 }
 
-const areaText = (words: Words, m2: number): string => words.area(fixed(m2 / 10_000, 4), fixed(muOf(m2), 2));
+/** Sums in another order differ by less. */
+const SUMMED_M2 = 0.005;
+
+function freshText({ fresh, ...words }: Words, areaM2: number, newM2: number, stockM2: number): string {
+  if (areaM2 - stockM2 < SUMMED_M2) return fresh.none;
+  return areaM2 - newM2 < SUMMED_M2 ? fresh.all : fresh.some(areaText(words, newM2));
+}
+
+const areaText = (words: Pick<Words, 'area'>, m2: number): string =>
+  words.area(fixed(m2 / 10_000, 4), fixed(muOf(m2), 2));
 
 const shareText = (part: number, whole: number): string => (whole > 0 ? `${fixed((part / whole) * 100, 1)}%` : '—');

@@ -4,6 +4,8 @@ import { usualTitle } from './plan-title.ts';
 /** Sentences of the plan's text. What is a pattern stands in 【】 and is marked in the file: the office writes its own there. */
 const zh = {
   title: usualTitle.zh,
+  /** A title that is longer than a line goes on with what it is called. */
+  titleBreak: '国有建设用地',
   version: (version: number) => `（第${version}版）`,
   state: (state: string, on: string | null) => `（${state}${on ? `，${on}` : ''}）`,
   heads: {
@@ -23,6 +25,7 @@ const zh = {
     thought: '指导思想',
     principles: '基本原则',
     scope: '适用范围和计划期',
+    adjusted: '年中调整',
   },
   purpose: (city: string, year: number) =>
     `【为加强国有建设用地供应的宏观调控，科学安排${year}年度土地供应，依据《国有建设用地供应计划编制规范（试行）》（国土资发〔2010〕117号）及有关规定，结合${city || '本市'}实际，编制本计划。】`,
@@ -32,6 +35,10 @@ const zh = {
     '【在此写明基本原则，例如：总量控制、有保有压；存量优先、增存结合；区域统筹、时序合理；公开透明、规范供应。】',
   scope: (year: number) =>
     `本计划适用范围为计划所列各责任单位的国有建设用地，计划期为${year}年1月1日至${year}年12月31日。土地供应以签订出让合同或者核发划拨决定书之日为准。`,
+  adjusted: (version: number, reason: string) =>
+    `本计划为第${version}版，是对已公布计划的年中调整，公布后替代前一版。调整原因：${reason || '【请补充调整原因】'}。`,
+  adjustedBy: (before: string, after: string, added: number, removed: number, changed: number) =>
+    `与前一版相比，供应总量由${before}调整为${after}：增加${added}宗，删去${removed}宗，修改${changed}宗。`,
   noLast: '没有上年度计划的记录。【请补充上年度计划执行情况。】',
   execution: (year: number, planned: string, rows: string, supplied: string, suppliedRows: string, share: string) =>
     `${year}年度计划供应国有建设用地${rows}宗、${planned}；截至本计划编制之日，实际供应${suppliedRows}宗、${supplied}，完成率${share}。分用途情况见下表。`,
@@ -45,7 +52,8 @@ const zh = {
     `${year}年度计划供应国有建设用地${rows}宗，总量${area}。其中新增建设用地${fresh}，存量建设用地${stock}。`,
   most: (area: string) => `供应总量控制在${area}以内。`,
   structure: (year: number) => `${year}年度计划供应总量按用途分：`,
-  use: (use: string, area: string, share: string, fresh: string) => `${use}${area}，占${share}，其中新增${fresh}。`,
+  use: (use: string, area: string, share: string, fresh: string) => `${use}${area}，占${share}，${fresh}。`,
+  fresh: { none: '全部为存量', all: '全部为新增', some: (area: string) => `其中新增${area}` },
   layout: '计划供应总量按责任单位分：',
   unit: (unit: string, rows: number, area: string, share: string) => `${unit}${rows}宗、${area}，占${share}。`,
   timing: '计划供应按时序安排：',
@@ -58,7 +66,7 @@ const zh = {
   noMode: '方式未定',
   noUnit: '责任单位未定',
   parks: (rows: number, area: string) =>
-    `计划中用于小微企业园的用地${rows}宗、${area}，已含在工业用地中，列表为内部统计口径（见附表）。`,
+    `计划中用于小微企业园的用地${rows}宗、${area}，已含在上述各类用地中，所附小计为自拟表式，不另计入总量（见附表）。`,
   noParks: '计划中没有用于小微企业园的用地。',
   reserve: (rows: number, area: string) =>
     `另列储备宗地${rows}宗、${area}，不计入计划供应总量，由主管部门视市场情况转入计划。`,
@@ -87,6 +95,7 @@ const parcelsOf = (n: number | string): string => `${n} ${Number(n) === 1 ? 'par
 
 const en: typeof zh = {
   title: usualTitle.en,
+  titleBreak: 'Supply Plan',
   version: (version) => `(version ${version})`,
   state: (state, on) => `(${state.replace(/^an? /, '')}${on ? `, ${on}` : ''})`,
   heads: {
@@ -106,6 +115,7 @@ const en: typeof zh = {
     thought: 'Guiding approach',
     principles: 'Principles',
     scope: 'Scope and plan period',
+    adjusted: 'Adjustment within the year',
   },
   purpose: (city, year) =>
     `【To guide the supply of state-owned construction land in ${year}, this plan has been prepared in accordance with the Standard for Preparing State-owned Construction Land Supply Plans (Trial) (国土资发〔2010〕117号) and the conditions of ${city || 'the city'}.】`,
@@ -115,6 +125,10 @@ const en: typeof zh = {
     '【State the principles here, for example: control of total supply, existing land first, balance between districts, transparency.】',
   scope: (year) =>
     `This plan covers the state-owned construction land of the responsible units listed and runs from 1 January to 31 December ${year}. Land counts as supplied on the date on which the grant contract is signed or the allocation decision is issued.`,
+  adjusted: (version, reason) =>
+    `This is version ${version}, an adjustment within the year of the published plan, which it replaces once it is published. Reason: ${reason || '【State the reason】'}.`,
+  adjustedBy: (before, after, added, removed, changed) =>
+    `Total supply goes from ${before} in the version before to ${after}: ${parcelsOf(added)} added, ${parcelsOf(removed)} removed, ${parcelsOf(changed)} changed.`,
   noLast: 'No plan is on record for the previous year. 【Describe how it was implemented.】',
   execution: (year, planned, rows, supplied, suppliedRows, share) =>
     `The ${year} plan provided for ${parcelsOf(rows)}, ${planned}. By the date of this plan ${parcelsOf(suppliedRows)}, ${supplied}, had been supplied: a completion rate of ${share}. The table below gives the breakdown by land use.`,
@@ -128,7 +142,8 @@ const en: typeof zh = {
     `The planned supply of state-owned construction land for ${year} is ${parcelsOf(rows)}, ${area} in total: ${fresh} of new construction land and ${stock} of existing construction land.`,
   most: (area) => `Total supply is capped at ${area}.`,
   structure: (year) => `Planned supply for ${year} by land use:`,
-  use: (use, area, share, fresh) => `${use}: ${area} (${share}), of which new land ${fresh}.`,
+  use: (use, area, share, fresh) => `${use}: ${area} (${share}), ${fresh}.`,
+  fresh: { none: 'all of it existing land', all: 'all of it new land', some: (area) => `of which new land ${area}` },
   layout: 'Planned supply by responsible unit:',
   unit: (unit, rows, area, share) => `${unit}: ${parcelsOf(rows)}, ${area} (${share}).`,
   timing: 'Planned supply by quarter:',
@@ -141,7 +156,7 @@ const en: typeof zh = {
   noMode: 'Method to be decided',
   noUnit: 'Unit to be decided',
   parks: (rows, area) =>
-    `The plan includes ${parcelsOf(rows)}, ${area}, for small-enterprise parks. This land is already counted as industrial land; the separate list is an internal statistic (see the annexes).`,
+    `The plan includes ${parcelsOf(rows)}, ${area}, for small-enterprise parks. This land is already counted under the uses above; the subtotal is a form of our own and adds nothing to the total (see the annexes).`,
   noParks: 'The plan includes no land for small-enterprise parks.',
   reserve: (rows, area) =>
     `Held in reserve besides: ${parcelsOf(rows)}, ${area}. Reserve land is not counted in the planned supply; the authority may transfer it into the plan as the market requires.`,

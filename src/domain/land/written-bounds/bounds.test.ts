@@ -114,6 +114,14 @@ describe('bounds of a planning condition', () => {
     ['max. 2.5', to(2.5)],
     ['1.5 or more', from(1.5)],
     ['=1.2', between(1.2, 1.2)],
+    ['等于或大于1.5', from(1.5)],
+    ['等于或小于2.0', to(2)],
+    ['小于、等于2.0', to(2)],
+    ['1.5≤容积率（FAR）≤2.5', between(1.5, 2.5)],
+    ['1.5－2.5', between(1.5, 2.5)],
+    ['1.5−2.5', between(1.5, 2.5)],
+    ['1.5——2.5', between(1.5, 2.5)],
+    ['1.0以上（含1.0）2.0以下（含2.0）', between(1, 2)],
   ])('%s', (text, bounds) => expect(readBounds(text, far)).toEqual(bounds));
 
   it.each<[string, NumberRange]>([
@@ -133,6 +141,9 @@ describe('bounds of a planning condition', () => {
     ['介于30%和60%之间', between(0.3, 0.6)],
     ['[30%,60%]', between(0.3, 0.6)],
     ['at most 20 percent', to(0.2)],
+    ['≤35（%）', to(0.35)],
+    ['≤35﹪', to(0.35)],
+    ['30～60％', between(0.3, 0.6)],
   ])('of a share: %s', (text, bounds) => expect(readBounds(text, share)).toEqual(bounds));
 
   it('of a share whose heading says per cent', () => {
@@ -147,6 +158,9 @@ describe('bounds of a planning condition', () => {
     ['限高24米', to(24)],
     ['建筑限高：24m', to(24)],
     ['限高≤24', to(24)],
+    ['控高24米', to(24)],
+    ['12米≤H≤24米', between(12, 24)],
+    ['≤１００米', to(100)],
     ['12m-24m', between(12, 24)],
     ['≤ 24 metres', to(24)],
     ['12米以上，24米以下', between(12, 24)],
@@ -183,6 +197,13 @@ describe('bounds of a planning condition', () => {
     '2026-01-01',
     '≥1.5且'.repeat(40),
   ])('nothing is guessed of %s', (text) => expect(readBounds(text, far)).toBeNull());
+
+  it('of ancillary land and floor, of what they are a share', () => {
+    const [land, floor] = [formOf(conditions.ancillaryLand), formOf(conditions.ancillaryFloor)];
+    expect(readBounds('不得超过总用地面积的7%', land)).toEqual(to(0.07));
+    expect(readBounds('行政办公及生活服务设施用地面积不得超过工业项目总用地面积的7%', land)).toEqual(to(0.07));
+    expect(readBounds('占总建筑面积的比例≤15%', floor)).toEqual(to(0.15));
+  });
 
   it('a share above the whole is none', () => expect(readBounds('≤140%', share)).toBeNull());
 

@@ -6,7 +6,25 @@ export const conditionNames: Readonly<Record<PlanningCondition, readonly string[
   density: ['建筑密度', '密度'],
   buildingCoefficient: ['建筑系数'],
   green: ['绿地率', '绿化率'],
-  heightM: ['建筑高度', '高度'],
-  ancillaryLand: ['用地比例', '用地占比'],
-  ancillaryFloor: ['建筑面积比例', '建筑面积占比'],
+  heightM: ['建筑高度', '高度', 'h'],
+  ancillaryLand: [
+    '行政办公及生活服务设施用地面积',
+    '行政办公及生活服务设施用地',
+    '占总用地面积的比例',
+    '工业项目总用地面积的',
+    '总用地面积的',
+    '用地比例',
+    '用地占比',
+  ],
+  ancillaryFloor: [
+    '行政办公及生活服务设施建筑面积',
+    '占总建筑面积的比例',
+    '工业项目总建筑面积的',
+    '总建筑面积的',
+    '建筑面积比例',
+    '建筑面积占比',
+  ],
 };
+
+/** Names of the height after which a number alone is the most there may be: 限高24米. */
+export const limitNames: readonly string[] = ['建筑限高', '建筑控高', '限高', '控高'];

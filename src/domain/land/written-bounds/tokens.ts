@@ -1,3 +1,5 @@
+import { limitNames } from './names.ts';
+
 /** Behind a figure: per cent where the condition is a share, metres where it is a length. */
 type BoundsUnit = 'share' | 'length';
 
@@ -24,7 +26,7 @@ export type Token =
   | { readonly is: 'to' | 'and' | 'between' | 'name' };
 
 const not = '(?:不得?|不应|不宜|不能|不可|不许|未|非|(?:must|should|shall)?not?)(?:be)?';
-const orEqual = '(?:\\(?(?:或者?)?等于\\)?|orequalto)';
+const orEqual = '(?:\\(?(?:或者?|、)?等于\\)?|orequalto)';
 const ascii = '(?:more|greater|higher|larger)than|above|over';
 const below = '(?:less|lower|smaller|fewer)than|below|under';
 
@@ -39,6 +41,8 @@ const words: readonly (readonly [RegExp, Token])[] = [
   [new RegExp(`${not}(?:大于|高于|多于|超过|超出|突破|超|${ascii}|exceed(?:ing)?)`, 'y'), { is: 'sign', sign: '≤' }],
   [new RegExp(`(?:大|高|多)于${orEqual}|(?:${ascii})${orEqual}`, 'y'), { is: 'sign', sign: '≥' }],
   [new RegExp(`(?:小|低|少)于${orEqual}|(?:${below})${orEqual}`, 'y'), { is: 'sign', sign: '≤' }],
+  [/等于或者?[大高多]于/y, { is: 'sign', sign: '≥' }],
+  [/等于或者?[小低少]于/y, { is: 'sign', sign: '≤' }],
   [/至少|最少|最低|最小|下限|达到|atleast|min(?:imum)?\.?/y, { is: 'sign', sign: '≥' }],
   [/至多|最多|最高|最大|上限|atmost|upto|max(?:imum)?\.?/y, { is: 'sign', sign: '≤' }],
   [new RegExp(`大于|高于|多于|超过|超出|${ascii}`, 'y'), { is: 'sign', sign: '>' }],
@@ -49,7 +53,7 @@ const words: readonly (readonly [RegExp, Token])[] = [
   [/\(?不(?:包含|包括|含)(?:本数|\d+(?:\.\d+)?%?)?\)?|\(?exclusive\)?/y, { is: 'without' }],
   [/\((?:包含|包括|含)(?:本数|\d+(?:\.\d+)?%?)?\)|含(?:本数)?|\(?inclusive\)?/y, { is: 'with' }],
   [/介于|之间|间|between/y, { is: 'between' }],
-  [/(?:建筑)?限高/y, { is: 'limit' }],
+  [new RegExp(limitNames.join('|'), 'y'), { is: 'limit' }],
   [/控制|指标|要求|必须|应当|应该|须|需|应|宜|从|在|为|:|from|(?:must|should|shall)(?:be)?|is/y, { is: 'name' }],
   [/[~∼〜⁓\-‐‑‒–—―−至到]+|\.{2,6}|to/y, { is: 'to' }],
   [/并且|而且|同时|且|并|和|及|与|and|&|[,，;；、/]/y, { is: 'and' }],
@@ -105,5 +109,6 @@ export const plain = (text: string): string =>
     .replace(/\s+/g, '')
     .toLowerCase()
     .replace(/[於過間內與數]/g, (character) => same[character])
+    .replace(/\(%\)/g, '%')
     .replace(/^["'“‘]+|["'”’]+$/g, '')
     .replace(/[。.;；]$/, '');

@@ -3,6 +3,7 @@ import { fieldsOfKind } from '../../../domain/land/fields/kinds.ts';
 import type { FieldType } from '../../../domain/land/fields/type.ts';
 import type { SupplyRow } from '../../../domain/land/model.ts';
 import { formOf } from '../../../domain/land/written-bounds/form.ts';
+import { readConditions } from '../../../domain/land/written-bounds/several.ts';
 import { readBounds } from '../../../domain/land/written-bounds/read.ts';
 import type { LedgerColumnId, LedgerNames } from '../../../supply/ledger/shape.ts';
 import { ledgerAreaUnits } from '../../../texts/ledger.ts';
@@ -105,7 +106,11 @@ export function rowChange(
   const type = typeOf(id)!;
   if (type.is === 'range') {
     const bounds = readBounds(text, formOf(type));
-    return bounds ? { ok: true, fields: withValue(row, own, bounds) } : { ok: false, wanted: { is: 'bounds' } };
+    if (bounds) return { ok: true, fields: withValue(row, own, bounds) };
+    const several = readConditions(text, type.condition);
+    return several
+      ? { ok: true, fields: { conditions: { ...row.conditions, ...several } } }
+      : { ok: false, wanted: { is: 'bounds' } };
   }
   if (id === 'unit') return { ok: true, fields: withValue(row, own, unitOf(text, names)) };
   if (type.is === 'boolean') return { ok: true, fields: withValue(row, own, text === 'true') };

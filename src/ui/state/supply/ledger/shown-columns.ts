@@ -122,6 +122,7 @@ const usual: Readonly<Record<LedgerColumn['holds'], number>> = {
   range: 116,
   flag: 72,
   texts: 148,
+  codes: 180,
 };
 const widthOf = ({ id, holds }: LedgerColumn): number => widths[id] ?? usual[holds];
 
@@ -160,12 +161,16 @@ export function shownText(
       });
     case 'flag':
       return column.id === 'is-new' ? writing.isNew(cell as boolean) : writing.yes(cell as boolean);
+    case 'codes':
+      return (cell as readonly string[]).map((code) => wordOf(writing, column.of, code)).join(between[language]);
     case 'texts':
-      return (cell as readonly string[]).join(language === 'zh' ? '、' : ', ');
+      return (cell as readonly string[]).join(between[language]);
     default:
       return String(cell as string | number);
   }
 }
+
+const between: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
 const decimals: Readonly<Record<LedgerUnit, number>> = {
   count: 0,
