@@ -2,7 +2,7 @@ import type { CutDirection } from '../domain/geometry/split/offsets.ts';
 import type { Position } from '../domain/geometry/columns/layer.ts';
 import type { Shape } from '../domain/geometry/edit/frame.ts';
 import type { Change, ChangeNote, Key } from '../domain/land/change.ts';
-import type { Building, FloorUnit, Parcel, Park } from '../domain/land/model.ts';
+import type { Building, FloorUnit, Parcel, Park, PlanningConditions } from '../domain/land/model.ts';
 import type { SquareMetres } from '../domain/quantity/units.ts';
 
 /*
@@ -16,6 +16,7 @@ export type Intent =
   | Redraw
   | Assign
   | SetFields
+  | SetConditions
   | AddStoreys
   | DivideStoreys
   | Remove
@@ -84,6 +85,13 @@ interface SetFields {
   readonly table: 'park' | 'parcel' | 'building';
   readonly keys: readonly Key[];
   readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** 规划条件 of parcels, a bound given or with undefined taken away: the same to each, beside what its conditions say otherwise. */
+interface SetConditions {
+  readonly do: 'conditions';
+  readonly parcels: readonly Key[];
+  readonly bounds: Partial<PlanningConditions>;
 }
 
 /** Storeys added, or with a number below 0 taken off the top. */

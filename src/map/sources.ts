@@ -7,6 +7,7 @@ import { parkNames, parkPoints, siteLinks, sitePoints, sites, plannedPark, type 
 import { planBuildingNames, planBuildings, planMarks, planParcelNames, planParcels } from './plan/plan-features.ts'; // prettier-ignore
 import { comparedNames, comparedOutlines } from './plan/compared-features.ts';
 import { inHandWritten, massInHand, restingMass, restingWritten } from './plan/mass-features.ts';
+import { buildingNamesWritten, buildingsWritten, marksWritten, parcelNamesWritten, parcelsWritten } from './plan/plan-written.ts'; // prettier-ignore
 import { laidGround } from './plan/laid-features.ts';
 import { landMarks, proposedBadges, proposedLinks, proposedSites } from './proposed-features.ts';
 import type { Proposed, Shown } from './shown.ts';
@@ -46,11 +47,19 @@ const ofPlannedSites = (make: (shown: DrawnParks) => FeatureCollection) =>
     ({ plan }) => [plan?.sites ?? null],
     (shown) => make(plannedPark(shown)),
   );
-const ofPlan = (part: 'parcels' | 'buildings' | 'marks', make: (plan: Shown['plan']) => FeatureCollection) =>
-  maker(
-    ({ plan }) => [plan?.[part]],
+/** Of a plan what it is made of is written once. */
+function ofPlan(written: (plan: Shown['plan']) => string, make: (plan: Shown['plan']) => FeatureCollection): Maker {
+  const known = new WeakMap<NonNullable<Shown['plan']>, string>();
+  const of = (plan: Shown['plan']): string => {
+    const text = (plan && known.get(plan)) ?? written(plan);
+    if (plan) known.set(plan, text);
+    return text;
+  };
+  return maker(
+    ({ plan }) => [of(plan)],
     ({ plan }) => make(plan),
   );
+}
 const ofProposed = (make: (proposed: Proposed) => FeatureCollection) =>
   maker(
     ({ proposed }) => [proposed],
@@ -91,19 +100,13 @@ const MAKERS = {
   planSites: ofPlannedSites(sites),
   planSiteLinks: ofPlannedSites(siteLinks),
   planSitePoints: ofPlannedSites(sitePoints),
-  planParcels: ofPlan('parcels', planParcels),
-  planParcelNames: ofPlan('parcels', planParcelNames),
-  planBuildings: ofPlan('buildings', planBuildings),
-  planBuildingNames: ofPlan('buildings', planBuildingNames),
-  planMarks: ofPlan('marks', planMarks),
-  planMass: maker(
-    ({ plan }) => [restingWritten(plan)],
-    ({ plan }) => restingMass(plan),
-  ),
-  massInHand: maker(
-    ({ plan }) => [inHandWritten(plan)],
-    ({ plan }) => massInHand(plan),
-  ),
+  planParcels: ofPlan(parcelsWritten, planParcels),
+  planParcelNames: ofPlan(parcelNamesWritten, planParcelNames),
+  planBuildings: ofPlan(buildingsWritten, planBuildings),
+  planBuildingNames: ofPlan(buildingNamesWritten, planBuildingNames),
+  planMarks: ofPlan(marksWritten, planMarks),
+  planMass: ofPlan(restingWritten, restingMass),
+  massInHand: ofPlan(inHandWritten, massInHand),
   laidGround: maker(
     ({ laid }) => [laid],
     ({ laid }) => laidGround(laid),

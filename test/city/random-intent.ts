@@ -26,6 +26,7 @@ export const wish: fc.Arbitrary<Wish> = fc.record({
     'assign',
     'fields',
     'fields',
+    'conditions',
     'storeys',
     'divide-storeys',
     'remove',
@@ -128,6 +129,12 @@ export function intentOf(land: Land, wish: Wish): Intent {
       const { table, fields: given } = fields[n];
       const keys = [keyIn(land, table, which), ...(n % 4 === 1 ? [keyIn(land, table, other)] : [])];
       return { do: 'fields', table, keys, fields: given };
+    }
+    case 'conditions': {
+      // Now and then a share above the whole, which is refused.
+      const far = n % 3 === 0 ? undefined : { min: 1 + n / 10 };
+      const bounds = n === 7 ? { density: { max: 1.5 } } : { far, ...(n % 2 && { green: { min: 0.1, max: 0.2 } }) };
+      return { do: 'conditions', parcels: [parcel, ...(n % 4 === 1 ? [keyIn(land, 'parcel', other)] : [])], bounds };
     }
     case 'storeys':
       return { do: 'storeys', buildings: [building], by: n - 4 };

@@ -7,6 +7,7 @@ import { mergeParcels } from '../../src/desk/merge.ts';
 import { splitParcel } from '../../src/desk/split.ts';
 import type { Shape } from '../../src/domain/geometry/edit/frame.ts';
 import type { Key } from '../../src/domain/land/change.ts';
+import type { Parcel } from '../../src/domain/land/model.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { sayChangeNote } from '../../src/texts/change-notes.ts';
 import { intentSentences } from '../../src/texts/intents.ts';
@@ -253,6 +254,23 @@ describe('fields', () => {
     expect(refused(city, fields('parcel', ['A'], { plannedFar: '≥1.5,≥2' })(city)).code).toBe('bad-value');
     done(city, fields('parcel', ['A'], { plannedFar: '>1.1,<1.8' })(city));
     done(city, fields('parcel', ['A'], { plannedFar: '不小于1.5且不大于2.5' })(city));
+  });
+
+  it('planning conditions are given to parcels bound by bound, beside what else they say', () => {
+    const city = begun();
+    const keys = ['A', 'B'].map((id) => keyOf(city, 'parcel', id));
+    done(city, { do: 'fields', table: 'parcel', keys: [keys[0]], fields: { conditions: { termYears: 20 } } });
+    const edit = done(city, { do: 'conditions', parcels: keys, bounds: { far: { min: 1.5 }, density: { max: 0.6 } } });
+    expect(edit.change.note).toEqual({ code: 'fields-set', params: { kind: 'parcel', ids: 'A、B', field: 'conditions' } }); // prettier-ignore
+    const conditionsOf = (id: string) => (recordOf(city, 'parcel', id) as Parcel | undefined)?.conditions;
+    expect(conditionsOf('A')).toEqual({ termYears: 20, far: { min: 1.5 }, density: { max: 0.6 } }); // prettier-ignore
+    expect(conditionsOf('B')).toEqual({ far: { min: 1.5 }, density: { max: 0.6 } });
+    done(city, { do: 'conditions', parcels: keys, bounds: { far: undefined, density: undefined } });
+    expect(conditionsOf('A')).toEqual({ termYears: 20 });
+    expect(recordOf(city, 'parcel', 'B')).not.toHaveProperty('conditions');
+    const over = { do: 'conditions', parcels: keys, bounds: { green: { max: 20 } } } as const;
+    expect(refused(city, over)).toMatchObject({ code: 'bad-value', params: { kind: 'parcel', id: 'A' } });
+    expect(refused(city, { ...over, bounds: { far: undefined } }).code).toBe('nothing-to-do');
   });
 
   it('an id is given once, and whatever names the record follows', () => {

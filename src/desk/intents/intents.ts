@@ -6,6 +6,7 @@ import { drawBuildings } from './draw-buildings.ts';
 import { drawParcel, importParcels } from './import-parcels.ts';
 import { edited, type IntentEdit, type IntentOperation, type IntentRefusal } from './operation.ts';
 import { redraw } from './redraw.ts';
+import { setConditions } from './set-conditions.ts';
 import { setFields } from './set-fields.ts';
 import { addStoreys } from './add-storeys.ts';
 import { divideStoreys } from './divide-storeys.ts';
@@ -20,6 +21,7 @@ const operations: { readonly [D in Do]: IntentOperation<D> } = {
   redraw,
   assign,
   fields: setFields,
+  conditions: setConditions,
   storeys: addStoreys,
   'divide-storeys': divideStoreys,
   remove: removeRecords,

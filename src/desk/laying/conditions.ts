@@ -2,7 +2,7 @@ import type { Parcel, PlanningConditions } from '../../domain/land/model.ts';
 import { DEFAULT_CONDITIONS, type Bounded, type LayoutConditions } from '../../layout/shape/settings.ts';
 
 /** Where a parcel's record has the bounds of a layout. */
-const FIELD_OF = {
+export const CONDITION_OF = {
   plotRatio: 'far',
   density: 'density',
   coefficient: 'buildingCoefficient',
@@ -13,17 +13,20 @@ const FIELD_OF = {
 } as const satisfies Readonly<Record<BoundName, keyof PlanningConditions>>;
 
 export type BoundName = Exclude<keyof LayoutConditions, 'parkingPerHundredM2'>;
-export const BOUND_NAMES = Object.keys(FIELD_OF) as readonly BoundName[];
+export const BOUND_NAMES = Object.keys(CONDITION_OF) as readonly BoundName[];
+
+/** 国家指标: what holds where the record says nothing. */
+export const NATIONAL_BOUNDS: Readonly<Record<BoundName, Bounded>> = DEFAULT_CONDITIONS;
 
 /** Bounds that the record has itself, both sides of them. */
 export const ownBounds = ({ conditions = {} }: Parcel): readonly BoundName[] =>
-  BOUND_NAMES.filter((name) => conditions[FIELD_OF[name]] !== undefined);
+  BOUND_NAMES.filter((name) => conditions[CONDITION_OF[name]] !== undefined);
 
 /** 规划条件 of the record, and the national indices where it says nothing. */
 export function conditionsOf({ conditions = {} }: Parcel): LayoutConditions {
   const of = (name: BoundName): Bounded => {
-    const own = conditions[FIELD_OF[name]];
-    return own ? { min: own.min ?? null, max: own.max ?? null } : DEFAULT_CONDITIONS[name];
+    const own = conditions[CONDITION_OF[name]];
+    return own ? { min: own.min ?? null, max: own.max ?? null } : NATIONAL_BOUNDS[name];
   };
   const bounds = Object.fromEntries(BOUND_NAMES.map((name) => [name, of(name)])) as Record<BoundName, Bounded>;
   const places = conditions.parkingPer100M2;

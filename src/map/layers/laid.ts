@@ -20,8 +20,11 @@ export function laidGround(state: MapState): LayerSpecification[] {
     fill('laid-yard', 'yard', p.block),
     edge('laid-yard-edge', 'yard', { 'line-color': p.parcelLine, 'line-width': 1, 'line-dasharray': [4, 2] }),
     fill('laid-parking', 'parking', p.block),
+    fill('laid-parking-tint', 'parking', p.labelQuiet, 0.2),
     edge('laid-parking-edge', 'parking', { 'line-color': p.labelQuiet, 'line-width': 1, 'line-dasharray': [1, 1] }),
     fill('laid-kept', 'kept', p.building, 2 * p.buildingOpacity),
+    // Over the wash of what is selected lies what the land would be taken by; its edge is the site's again.
+    edge('laid-land-edge', 'land', { 'line-color': p.accent, 'line-width': 3 }),
   ];
 }
 

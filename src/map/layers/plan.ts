@@ -35,6 +35,7 @@ export function planLand(state: MapState): LayerSpecification[] {
         'fill-opacity': ['match', ['get', 'role'], 'coming', 0.6, 'candidate', 0.3, 'leaving', 0.65, 0],
       },
     },
+    { id: 'plan-land-chosen', type: 'fill', source, filter: is('selected', true), paint: { 'fill-color': p.accentWash, 'fill-opacity': 0.7 } }, // prettier-ignore
     line('plan-land-in', is('role', 'in'), { 'line-color': p.accent, 'line-width': 1, 'line-opacity': 0.55 }),
   ];
 }
@@ -47,7 +48,6 @@ function planEdges(state: MapState): LayerSpecification[] {
   const edge = (id: string, filter: FilterSpecification, paint: object): LayerSpecification => ({ id, type: 'line', source, filter, layout: rounded, paint }); // prettier-ignore
   const chosen = is('selected', true);
   return [
-    { id: 'plan-land-chosen', type: 'fill', source, filter: chosen, paint: { 'fill-color': p.accentWash, 'fill-opacity': 0.7 } }, // prettier-ignore
     edge('plan-land-candidate', is('role', 'candidate'), { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [1, 2] }), // prettier-ignore
     edge('plan-land-coming', is('role', 'coming'), { 'line-color': p.accent, 'line-width': 2.5, 'line-dasharray': [3, 1.5] }), // prettier-ignore
     edge('plan-land-leaving', is('role', 'leaving'), { 'line-color': p.ink, 'line-width': 1.75, 'line-dasharray': [3, 2] }), // prettier-ignore

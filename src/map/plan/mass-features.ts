@@ -1,6 +1,7 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { collection, empty, feature } from '../features.ts';
 import type { Plan, PlannedBuilding } from '../tools/contract.ts';
+import { numberOf } from './plan-written.ts';
 
 /* 体量 of the park in hand as sources: a slab for each storey, those that stay apart from those that are in hand. */
 
@@ -37,15 +38,6 @@ function slabs(building: PlannedBuilding): Feature[] {
 
 const toneOf = (building: PlannedBuilding): string =>
   isInHand(building) ? 'chosen' : building.existing ? 'existing' : (building.use ?? 'production');
-
-const numbers = new WeakMap<Geometry, number>();
-let last = 0;
-function numberOf(geometry: Geometry): number {
-  const known = numbers.get(geometry);
-  if (known !== undefined) return known;
-  numbers.set(geometry, ++last);
-  return last;
-}
 
 /** What is drawn of those that stay, written: alike is the same, so that what is dragged does not draw them anew. */
 export const restingWritten = (plan: Planned): string => written(resting(plan));

@@ -32,7 +32,7 @@ const parcelOf = ({ key, geometry, role, selected }: PlannedParcel): Feature[] =
 export const planBuildings = (plan: Planned): FeatureCollection =>
   plan ? collection(plan.buildings.flatMap(buildingOf)) : empty;
 
-const lookOf = ({ selected, change, existing, cleared }: PlannedBuilding): string =>
+export const lookOf = ({ selected, change, existing, cleared }: PlannedBuilding): string =>
   cleared ? 'cleared' : selected || change !== undefined ? 'chosen' : existing ? 'existing' : 'plain';
 
 const buildingOf = (building: PlannedBuilding): Feature[] =>

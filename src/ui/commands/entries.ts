@@ -21,7 +21,8 @@ function commandEntry(app: App, command: Command): Entry {
   return {
     id: command.id,
     group: 'command',
-    name: detail ? `${name}：${detail}` : name,
+    name,
+    ...(detail && { detail }),
     also: [own === 'zh' ? en : zh],
     initials,
     key: textOf(command),

@@ -40,6 +40,12 @@ describe('a command is found', () => {
     expect(names('save print')).toEqual([]);
   });
 
+  it('by its own name alone, not by what it would be done to', () => {
+    const undo = findable({ ...entry('撤销', ['Undo'], 'cx'), detail: '排布 D01774' });
+    expect(found([undo], '撤销', 1)).toHaveLength(1);
+    for (const text of ['D01774', '排布', 'pb']) expect(found([undo], text, 1), text).toEqual([]);
+  });
+
   it('and a park by its name, number and initials', () => {
     const park = findable(entry('柳溪智造小微企业园', ['P-007']));
     for (const text of ['柳溪', '智造', 'P-007', 'p-0', 'lxzz', 'zzxw'])

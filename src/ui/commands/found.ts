@@ -8,6 +8,8 @@ export interface Entry {
   readonly id: string;
   readonly group: Group;
   readonly name: string;
+  /** What it would be done to, said behind its name and no way to it: who types a parcel's number goes to the parcel, and does not undo what was done to it. */
+  readonly detail?: string;
   /** Other names it is found by. */
   readonly also?: readonly string[];
   /** Pinyin initials; made from the name where they are left out. */

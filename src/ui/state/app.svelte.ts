@@ -182,10 +182,12 @@ export class App {
   /** The step in the history comes first: a map that jumps moves at once, and its place would go into the step before. */
   selectPark(id: string | null, fly = true) {
     this.details.leave();
-    if (id === this.selection.parkId && !this.selection.parcelId) return;
-    this.selection.park(id);
-    this.mark = null;
-    this.visits.write('push');
+    if (id !== this.selection.parkId || this.selection.parcelId) {
+      this.selection.park(id);
+      this.mark = null;
+      this.visits.write('push');
+    }
+    // One that is in hand already is gone to all the same.
     if (fly && this.park?.bounds) this.map?.flyTo(this.park.bounds);
   }
 

@@ -15,10 +15,12 @@ interface ShownFigure {
 export const percent = (share: number): string => `${formatFixed(100 * share, 1)} %`;
 const ratio = (value: number): string => formatFixed(value, 2);
 type FigureBounds = LaidLand['conditions']['density'];
+/** A bound is written without the zeros of the figures it is read against: `10–20 %`. */
 function boundsOf({ min, max }: FigureBounds, unit: (value: number) => string): ShownFigure['bounds'] {
-  if (min !== null && max !== null) return { is: 'both', text: `${unit(min).replace(/ %$/, '')}–${unit(max)}` };
-  if (min !== null) return { is: 'min', text: unit(min) };
-  return max === null ? null : { is: 'max', text: unit(max) };
+  const written = (value: number) => unit(value).replace(/\.0(?= %$)/, '');
+  if (min !== null && max !== null) return { is: 'both', text: `${written(min).replace(/ %$/, '')}–${written(max)}` };
+  if (min !== null) return { is: 'min', text: written(min) };
+  return max === null ? null : { is: 'max', text: written(max) };
 }
 
 /** The figures of a layout in the order they are read, each with its bounds. */

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../city/calls.ts';
 import type { Client } from '../../../client/client.ts';
 
-export type SuggestCalls = Pick<Client, 'assemble' | 'suggest'>;
-type Done<C extends keyof SuggestCalls> =
+export type SuggestCalls = Pick<Client, 'assemble' | 'suggest' | 'parcel'>;
+type Done<C extends 'assemble' | 'suggest'> =
   Exclude<Answer<C>, null> extends infer R
     ? R extends { readonly ok: true; readonly value: infer V }
       ? V

@@ -41,6 +41,8 @@ export class Suggesting {
   readonly #calls: SuggestCalls;
   #stop: AbortController | null = null;
   #pointed: Proposal | null = null;
+  /** The parcel whose township is proposed. */
+  #at: Key | null = null;
   /** What it was asked of last. */
   #of: string | null = null;
 
@@ -61,6 +63,16 @@ export class Suggesting {
     if (of !== this.#of) this.#anew();
     this.#of = of;
     if (this.isOpen && (park || this.township)) void this.ask(false);
+  }
+
+  /** A park that is to begin begins where the parcel lies that is selected, until a person says otherwise. */
+  async beginAt(parcel: Key | undefined): Promise<void> {
+    if (!this.isOpen || this.#page.park || parcel === undefined || parcel === this.#at) return;
+    this.#at = parcel;
+    const place = (await this.#calls.parcel({ key: parcel }).catch(() => null))?.place;
+    if (this.#at !== parcel || this.#page.park || !place?.township || place.township === this.township) return;
+    this.township = place.township;
+    this.found = this.refusal = null;
   }
 
   /** Another park or project: nothing of the one before is locked, left out or shown. */

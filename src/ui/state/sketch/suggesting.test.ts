@@ -34,12 +34,30 @@ function opened(park: { key: number } | null = { key: 3 }) {
       do: async (intent: unknown) => (done.push(intent), { ok: true, value: {} }),
     },
   };
-  const client = { suggest: put('suggest'), assemble: put('assemble') };
+  const parcel = ({ key }: { key: number }) => Promise.resolve({ place: { township: `${key} 镇` } });
+  const client = { suggest: put('suggest'), assemble: put('assemble'), parcel };
   const own = new Suggesting(page as unknown as SuggestPage, client as unknown as Client);
   return { own, page, asked, tried, done, answer: (value: unknown) => (answer(value), turn()) };
 }
 
 describe('suggestions', () => {
+  it('of a park that is to begin are looked for where the parcel lies that is selected, unless another township is chosen', async () => {
+    const { own, page } = opened(null);
+    await own.beginAt(7);
+    expect(own.township).toBe('');
+    own.show();
+    await own.beginAt(7);
+    expect(own.township).toBe('7 镇');
+    own.township = '别处';
+    await own.beginAt(7);
+    expect(own.township).toBe('别处');
+    await own.beginAt(8);
+    expect(own.township).toBe('8 镇');
+    page.park = { key: 4 };
+    await own.beginAt(9);
+    expect(own.township).toBe('8 镇');
+  });
+
   it('are asked for once the panel is open, again when the land is another, and dropped with the park', async () => {
     const { own, page, asked, answer } = opened();
     own.follow();

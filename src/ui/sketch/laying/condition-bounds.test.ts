@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { BOUND_NAMES } from '../../../desk/laying/conditions.ts';
+import { boundsText, isInMetres, typedBounds } from './condition-bounds.ts';
+
+it('bounds are typed as people write them, a number alone only where it says from which side', () => {
+  expect(typedBounds('plotRatio', '1.5～2.5')).toEqual({ min: 1.5, max: 2.5 });
+  expect(typedBounds('plotRatio', '不低于１.５')).toEqual({ min: 1.5 });
+  expect(typedBounds('density', '≤60%')).toEqual({ max: 0.6 });
+  expect(typedBounds('green', '10-20%')).toEqual({ min: 0.1, max: 0.2 });
+  expect(typedBounds('heightM', '24')).toEqual({ max: 24 });
+  expect(typedBounds('heightM', '≤24m')).toEqual({ max: 24 });
+  expect(typedBounds('plotRatio', '=1.5')).toEqual({ min: 1.5, max: 1.5 });
+  for (const text of ['1.5', '约 2', 'x']) expect(typedBounds('plotRatio', text), text).toBeNull();
+});
+
+it('what is written of bounds is typed as the same', () => {
+  for (const name of BOUND_NAMES)
+    for (const language of ['zh', 'en'] as const)
+      for (const [min, max] of [
+        [0.1, 0.25],
+        [0.3, null],
+        [null, 0.07],
+      ] as const)
+        // prettier-ignore
+        expect(typedBounds(name, boundsText(name, { min, max }, language)), name).toEqual({
+          ...(min !== null && { min }),
+          ...(max !== null && { max }),
+        });
+  expect(BOUND_NAMES.filter(isInMetres)).toEqual(['heightM']);
+});

@@ -1,0 +1,36 @@
+import { CONDITION_OF, type BoundName } from '../../../desk/laying/conditions.ts';
+import { fieldsOfKind } from '../../../domain/land/fields/kinds.ts';
+import type { NumberRange } from '../../../domain/land/model.ts';
+import { formOf, underHeading } from '../../../domain/land/written-bounds/form.ts';
+import { readBounds } from '../../../domain/land/written-bounds/read.ts';
+import type { Language } from '../../../texts/language.ts';
+import { writtenBounds } from '../../../texts/written-bounds.ts';
+import type { LaidLand } from '../../state/sketch/laying/asked.ts';
+
+const typeOf = (name: BoundName) => {
+  const type = fieldsOfKind('condition')[CONDITION_OF[name]];
+  if (type.is !== 'range') throw new Error(`${name} has no bounds`);
+  return type;
+};
+
+export const isInMetres = (name: BoundName): boolean => typeOf(name).unit === 'm';
+
+/** `1.5～2.5`, `≤60%`, as it is typed again. */
+export function boundsText(
+  name: BoundName,
+  { min, max }: LaidLand['conditions'][BoundName],
+  language: Language,
+): string {
+  const range: NumberRange = { ...(min !== null && { min }), ...(max !== null && { max }) };
+  return writtenBounds(range, { language, style: 'range', isShare: typeOf(name).unit === 'share', name: '' });
+}
+
+/**
+ * Bounds as people write them; null where they are none. A number alone says not from which side it holds, and would ask
+ * for just that: a height is the most there may be, of the others it is not taken.
+ */
+export function typedBounds(name: BoundName, text: string): NumberRange | null {
+  const read = readBounds(text, formOf(typeOf(name)));
+  const bounds = read && isInMetres(name) ? underHeading('限高', read) : read;
+  return bounds && bounds.min === bounds.max && !/[=＝为]/.test(text) ? null : bounds;
+}
