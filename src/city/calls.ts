@@ -186,6 +186,8 @@ export const calls = {
 
   /** 认定筛查: what the law says of every parcel, in all and a page of lines. */
   screen: ofLaw((opened, asked: ScreenAsked) => opened.screen(asked), { latest: true }),
+  /** 数据有误: what keeps parcels out of the screen, a page of it. */
+  keptOut: ofLaw((opened, asked: Pick<ScreenAsked, 'from' | 'count'>) => opened.keptOut(asked), { latest: true }),
   /** 认定台: what is flagged, a column each, to be sorted, filtered and summed. */
   flags: ofLaw((opened) => opened.flags(), { latest: true }),
   /** All that is said of some parcels. */

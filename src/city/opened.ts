@@ -22,7 +22,15 @@ import { townshipParks } from './planning/township-parks.ts';
 import { candidateTownships, type AskedLand } from './planning/townships.ts';
 import { flagLines, flagTable, type FlagTable } from './screening/flag-table.ts';
 import { LiveScreen } from './screening/live-screen.ts';
-import { flipsView, screenView, type FlipsView, type ScreenAsked, type ScreenView } from './screening/screen-view.ts';
+import {
+  flipsView,
+  keptOutView,
+  screenView,
+  type FlipsView,
+  type KeptOutView,
+  type ScreenAsked,
+  type ScreenView,
+} from './screening/screen-view.ts';
 import { ledgerComparison, ledgerView, type ComparisonAsked, type LedgerAsked } from './ledger/ledger-view.ts';
 import { ledgerWish, type LedgerWish } from './ledger/wishes.ts';
 import type { LayingRefusal } from '../desk/laying/laying.ts';
@@ -159,6 +167,11 @@ export class Opened extends OpenParks {
   screen(asked: ScreenAsked): Promise<ScreenView> {
     const { pack, date } = this.judgement.law;
     return this.#screen.tell((screened) => screenView(screened, pack, date, asked));
+  }
+
+  /** 数据有误: what keeps parcels out of it. */
+  async keptOut(asked: Pick<ScreenAsked, 'from' | 'count'>): Promise<KeptOutView> {
+    return keptOutView(await this.#screen.ready(), asked);
   }
 
   async flips(changes: readonly ParameterChange[]): Promise<FlipsView> {

@@ -170,3 +170,23 @@ describe('land whose record names no township', () => {
     });
   });
 });
+
+it('tells what keeps parcels out, and of one that is put right no more', async () => {
+  const free = { parkId: undefined, status: undefined };
+  const own = await openBytes(
+    bytes(
+      collection(
+        parcel('wrong', rectangle(0, 0, 100, 100), { ...free, suppliedOn: '2199-01-01', taxPerMuWan: 99_999 }),
+        parcel('sound', rectangle(300, 0, 100, 100), { ...free, suppliedOn: '2020-01-01' }),
+      ),
+    ),
+  );
+  const { total, problems } = await own.keptOut({});
+  expect([total, problems.map(({ id, code }) => [id, code])]).toEqual([2, [['wrong', 'absurd'], ['wrong', 'absurd-date']]]); // prettier-ignore
+  expect((await own.keptOut({ from: 1 })).problems).toEqual(problems.slice(1));
+  const fields = { suppliedOn: '2019-01-01', taxPerMuWan: null };
+  const edit = own.edit({ do: 'fields', table: 'parcel', keys: [problems[0].key], fields });
+  if (!edit.ok) throw new Error(edit.refusal.code);
+  own.city.apply(edit.value.change);
+  expect(await own.keptOut({})).toEqual({ total: 0, problems: [] });
+});

@@ -18,7 +18,6 @@ export interface ScreenAsked {
   readonly classes?: readonly ScreenClass[];
   readonly district?: string;
   readonly township?: string;
-  readonly list?: 'flags' | 'problems';
 }
 
 /** The screen as a page shows it: what there is in all, and a page of lines. */
@@ -35,6 +34,12 @@ export interface ScreenView {
   /** Lines there are of what is asked for, and those of the page, in the order of the file. */
   readonly total: number;
   readonly lines: readonly ScreenLine[];
+}
+
+/** 数据有误: why parcels are kept out of the screen, a page of it, in the order of the file. */
+export interface KeptOutView {
+  /** Problems there are: a parcel may have several. */
+  readonly total: number;
   readonly problems: readonly (Omit<ScreenProblem, 'row'> & { readonly key: Key; readonly id: string })[];
 }
 
@@ -44,10 +49,9 @@ const USUAL_LINES = 100;
 /** In small steps, between which the land must stay as it is. */
 export function* screenView(screened: CityScreen, pack: Pack, date: string, asked: ScreenAsked): Steps<ScreenView> {
   const places = yield* screened.placesSteps();
-  const { from = 0, count = USUAL_LINES, list = 'flags' } = asked;
+  const { from = 0, count = USUAL_LINES } = asked;
   const until = from + Math.min(count, MOST_LINES);
-  const rows = list === 'flags' ? rowsAsked(screened, asked) : [];
-  const problems = list === 'problems' ? screened.screen.problems : [];
+  const rows = rowsAsked(screened, asked);
   return {
     version: screened.version,
     ...places,
@@ -56,12 +60,22 @@ export function* screenView(screened: CityScreen, pack: Pack, date: string, aske
       name === undefined ? [] : [{ code, name, district: screened.names.district(districtCode ?? '') ?? null }],
     ),
     thresholds: landParametersOf(pack, date),
-    total: list === 'flags' ? rows.length : problems.length,
+    total: rows.length,
     lines: rows.slice(from, until).map((row) => screened.line(row)),
-    problems: problems.slice(from, until).map(({ row, ...problem }) => ({
+  };
+}
+
+export function keptOutView(
+  screened: CityScreen,
+  { from = 0, count = USUAL_LINES }: Pick<ScreenAsked, 'from' | 'count'>,
+): KeptOutView {
+  const { problems, land } = screened.screen;
+  return {
+    total: problems.length,
+    problems: problems.slice(from, from + Math.min(count, MOST_LINES)).map(({ row, ...problem }) => ({
       ...problem,
       key: screened.key(row),
-      id: screened.screen.land.records.peek(row).id,
+      id: land.records.peek(row).id,
     })),
   };
 }

@@ -27,6 +27,7 @@ const zh = {
     banned: '不用的宗地',
   },
   noLand: '还没有打开的地块。',
+  toTable: '到表格',
 };
 
 const en: typeof zh = {
@@ -69,6 +70,7 @@ const en: typeof zh = {
     banned: 'Parcel left out',
   },
   noLand: 'No land is open yet.',
+  toTable: 'To the table',
 };
 
 export const supplySteps = { zh, en };

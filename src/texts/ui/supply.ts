@@ -20,6 +20,10 @@ const zh = {
   classes: '各类宗地',
   parcels: (n: number) => `${fixed(n, 0)} 宗`,
   keptOut: (n: number) => `数据有误、不计 ${fixed(n, 0)} 宗`,
+  mend: '改',
+  mendOf: (field: string, id: string) => `改 ${id} 的${field}`,
+  taken: (field: string, id: string) => `已改 ${id} 的${field}`,
+  moreKeptOut: '再列一些',
   showOnly: (name: string) => `只看${name}`,
 
   placeless: (n: number) => `${fixed(n, 0)} 宗不知道在哪个镇（街道），不能组成园区。都在：`,
@@ -137,6 +141,10 @@ const en: typeof zh = {
   classes: 'Parcels by class',
   parcels: (n) => `${fixed(n, 0)} ${n === 1 ? 'parcel' : 'parcels'}`,
   keptOut: (n) => `${fixed(n, 0)} left out for bad data`,
+  mend: 'Set',
+  mendOf: (field, id) => `Set the ${field} of ${id}`,
+  taken: (field, id) => `The ${field} of ${id} is set`,
+  moreKeptOut: 'List more',
   showOnly: (name) => `Only ${name}`,
 
   placeless: (n) => `${fixed(n, 0)} of no known township: no park can be made of them. All of them lie in:`,

@@ -16,6 +16,7 @@ import { IntoLedger } from './plan/into-ledger.svelte.ts';
 import { landsOf } from './plan/labels.ts';
 import { PlanKeeping } from './plan/keeping.svelte.ts';
 import { PlanLook } from './plan/look.svelte.ts';
+import { KeptOutList } from './screen/kept-out.svelte.ts';
 import { Screening } from './screen/screening.svelte.ts';
 
 type SupplyPage = FlagPage &
@@ -30,6 +31,8 @@ export class SupplyDesk {
   readonly importing: Importing;
   readonly flags: FlagList;
   readonly screening: Screening;
+  /** Parcels whose data keep them out of it. */
+  readonly keptOut: KeptOutList;
   /** What is decided of the plan, in whichever step. */
   readonly choices: Choices;
   readonly drawn: DrawnParks;
@@ -50,6 +53,7 @@ export class SupplyDesk {
     this.#page = page;
     this.importing = new Importing(page, client);
     this.screening = new Screening(client);
+    this.keptOut = new KeptOutList(page, client);
     this.flags = new FlagList(page, this.screening, client);
     this.choices = new Choices(page, client.work);
     this.drawn = new DrawnParks(page.open, client);
@@ -138,6 +142,7 @@ export class SupplyDesk {
   ask(): void {
     void this.flags.ask();
     void this.screening.ask();
+    void this.keptOut.again();
     void this.choices.load().then(() => this.keeping.load());
     void this.ledger.ask();
     void this.importing.load();
@@ -148,6 +153,7 @@ export class SupplyDesk {
     this.importing.another();
     this.flags.clear();
     this.screening.clear();
+    this.keptOut.clear();
     this.choices.clear();
     this.assembling.clear();
     this.keeping.clear();
