@@ -101,8 +101,8 @@ describe('scenarios side by side', () => {
     const { put } = await three();
     const compared = (await put('compareScenarios', { scenarios: [0, 1, 2], park: 0 }))!;
     const [one, two] = [1, 2].map((n) => comparedLines('zh', compared, n, noNames));
-    expect(one.map(({ record, became }) => `${became} ${record.id}`)).toEqual(['changed B0', 'removed B1', 'added 1#']);
-    expect(one.map(({ changes }) => changes)).toEqual([['storeys 3→5'], ['3 层', '基底 6,000.01 m²'], ['4 层', '基底 3,600.00 m²']]); // prettier-ignore
+    expect(one.map(({ record, became }) => `${became} ${record.id}`)).toEqual(['added 1#', 'changed B0', 'removed B1']);
+    expect(one.map(({ changes }) => changes)).toEqual([['4 层', '基底 3,600.00 m²'], ['storeys 3→5'], ['3 层', '基底 6,000.01 m²']]); // prettier-ignore
     expect(tallyOf(one)).toEqual({ added: 1, removed: 1, changed: 1 });
     expect(two.map(({ record, became, changes }) => `${became} ${record.id} ${changes.join()}`)).toEqual(['changed A1 parkId 无→P0']); // prettier-ignore
     const outlines = comparedOutlines(compared, 'zh', 'building 0').map(({ line, label, isLooked }) => [line, label, isLooked]); // prettier-ignore
@@ -142,7 +142,9 @@ describe('scenarios side by side', () => {
       'removed 1# 2 层,基底 3,600.00 m²',
       'changed 3# storeys 3→5',
     ]);
-    // Each goes by its own key there.
+    // Each is called there as it is numbered there, on the map too, and goes by its own key.
+    expect(lines.map(({ id }) => id)).toEqual(['1#', '2#']);
+    expect(comparedOutlines(compared, 'zh', null).map(({ label }) => label)).toEqual(['只在 A 1#', '改 3#/2#']);
     const [, changed] = lines;
     const [one, two] = changed.record.keys;
     expect(one).not.toBe(two);

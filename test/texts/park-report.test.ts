@@ -14,8 +14,9 @@ import type { PlaneRing } from '../../src/domain/land/sheets/plane-ring.ts';
 import { readFiles } from '../../src/formats/index.ts';
 import { cellText, type FigureCell, type Report } from '../../src/formats/report/document.ts';
 import { reportDocx } from '../../src/formats/report/docx.ts';
-import type { Drawing } from '../../src/formats/report/drawing.ts';
+import { textWidth, type Drawing } from '../../src/formats/report/drawing.ts';
 import { blockMarks } from '../../src/formats/report/map/block-marks.ts';
+import { clippedLine } from '../../src/formats/report/map/clip.ts';
 import { Labels } from '../../src/formats/report/map/labels.ts';
 import { mapSize, mapSizes } from '../../src/formats/report/map/layout.ts';
 import type { Paper } from '../../src/formats/report/paper.ts';
@@ -158,7 +159,9 @@ describe('its tables', () => {
     );
     expect(rows.filter((row) => row[4] === '不同')).toHaveLength(2);
     expect(rows.find(([name]) => name === '容积率')![4]).toBe('不同');
-    expect(rows).toHaveLength(own.length + findings.length);
+    // Verdicts that are the same in both are counted.
+    expect(rows).toHaveLength(own.length + 1);
+    expect(table.notes).toEqual([`其余 ${findings.length - 1} 条的结论各方案相同。`]);
     expect(reportOn(usualOptions.paper, null).tables.some(({ title }) => title === '方案比较')).toBe(false);
   });
 
@@ -282,7 +285,13 @@ describe('its map sheets', () => {
     expect(sheets[0].title).toContain('接合图');
   });
 
-  it('lie on a paper that stands where the park is larger so and no scale is asked, in Word too', async () => {
+  it('lie on a paper that stands where the park is larger so, or on fewer sheets, in Word too', async () => {
+    for (const paper of papers)
+      for (const scale of MAP_SCALES) {
+        const { frames } = landOn(paper, scale).sheet;
+        const turned = landOn({ ...paper, isLying: !paper.isLying }, scale).sheet;
+        expect(frames.length).toBe(turned.frames.length);
+      }
     const report = reportOn(papers[2], null);
     expect(landOn(papers[2], null).sheet.scale).toBe(1000);
     expect(landOn(papers[2], 2000).sheet.size).toEqual(mapSize(papers[2]));
@@ -343,6 +352,21 @@ describe('its map sheets', () => {
         expect(south).toBeLessThanOrEqual(box.south);
       }),
     );
+  });
+
+  it('name boundary points beside the borders: none is struck by one', () => {
+    for (const paper of papers)
+      for (const { marks } of reportOn(paper, 1000).sheets.slice(0, -1)) {
+        const borders = marks.flatMap((mark) => (mark.is === 'lines' && mark.line.mm === 0.4 ? mark.lines : []));
+        for (const mark of marks) {
+          if (mark.is !== 'text' || !/^J\d+$/.test(mark.text)) continue;
+          const [width, height] = [textWidth(mark.text, mark.mm), mark.mm];
+          const moved = borders.map((line) =>
+            line.map(([x, y]) => [x - mark.at[0] + width / 2, y - mark.at[1] + height / 2] as const),
+          );
+          expect(moved.flatMap((line) => clippedLine(line, { width, height }))).toEqual([]);
+        }
+      }
   });
 
   it('name in the legend what is seen and nothing else', () => {
@@ -411,8 +435,16 @@ describe('its files', () => {
     expect(xml.match(/<wp:inline/g)).toHaveLength(report.sheets.length);
     expect(xml).toContain(`<wp:extent cx="${400 * 36_000}" cy="${273 * 36_000}"/>`);
     expect(xml).not.toContain('undefined');
-    const sheet = await readSheet(Buffer.from(await reportXlsx(report)), '界址点坐标表');
+    const book = Buffer.from(await reportXlsx(report));
+    const sheet = await readSheet(book, '界址点坐标表');
     expect(sheet[3].slice(0, 3)).toEqual(['A', '1', 'J1']);
     expect(sheet[3][3]).toBeCloseTo(landOn(paper, 500).sheet.parcels[0].parts[0][0][3][1], 3);
+    // What is empty is a line below the table before it, and no sheet.
+    const empty = report.tables.filter(({ rows }) => rows.length === 0);
+    expect(empty.length).toBeGreaterThan(0);
+    for (const { title } of empty) await expect(readSheet(book, title)).rejects.toThrow();
+    const names = strFromU8(unzipSync(book)['xl/workbook.xml']).match(/<sheet [^>]*name="[^"]+"/g)!;
+    expect(names).toHaveLength(report.tables.length - empty.length);
+    expect(xml.match(/<w:tbl>/g)).toHaveLength(report.tables.length - empty.length);
   });
 });

@@ -79,11 +79,11 @@ export function sheetLand(
   });
 }
 
-/** Of the paper as it lies and turned the one on which the proposed scale is the larger. */
+/** Of the paper as it lies and turned the one on which the land is larger, or in fewer sheets. */
 function sizeFor(box: PlaneBox, { size, turned, scale }: SheetAsked): FrameSize {
-  if (scale !== null || !turned) return size;
+  if (!turned) return size;
   const of = (own: FrameSize) => {
-    const framed = mapFrames(box, own, null);
+    const framed = mapFrames(box, own, scale);
     return framed.ok ? framed.value.scale * framed.value.frames.length : Infinity;
   };
   return of(turned) < of(size) ? turned : size;

@@ -158,11 +158,18 @@ function recordIn(cities: readonly City[], table: ComparedTable, keys: KeyIn): C
       const is = records.map((record) => numbered.indexOf(JSON.stringify(record?.[field])));
       return [{ field, values: records.map((record) => plain(record?.[field])), is }];
     });
-  const { id, name } = there[0] as { readonly id: string; readonly name?: string };
+  const ids = records.map((record) => (record ? calledIn(table, record as unknown as Called) : null));
   const storeys = table === 'building' ? records.map((own) => (own ? storeyCount(own as Building) : null)) : [];
   const key = keys[records.findIndex((record) => record !== undefined)];
-  return { table, key, keys, id: table === 'parcel' ? id : (name ?? id), drawn, shapes, storeys, fields };
+  return { table, key, keys, id: ids.find((own) => own !== null)!, ids, drawn, shapes, storeys, fields };
 }
+
+interface Called {
+  readonly id: string;
+  readonly name?: string;
+}
+
+const calledIn = (table: ComparedTable, { id, name }: Called): string => (table === 'parcel' ? id : (name ?? id));
 
 const plain = (value: unknown): string | number | boolean | null =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;

@@ -39,6 +39,8 @@ export interface ComparedRecord {
   readonly keys: readonly Key[];
   /** As people call it, where it is first there. */
   readonly id: string;
+  /** The same of each scenario, which numbers what it draws anew; null: the record is not there. */
+  readonly ids: readonly (string | null)[];
   /** Of each scenario the number of its outline among `shapes`; −1: none is drawn; null: the record is not there. */
   readonly drawn: readonly (number | null)[];
   readonly shapes: readonly { readonly shape: Geometry | null; readonly areaM2: number | null }[];

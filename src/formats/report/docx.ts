@@ -76,6 +76,14 @@ function pageOf(paper: Paper, marginMm: number): ISectionOptions['properties'] {
 }
 
 function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
+    ...(table.rows.length > 0 ? [griddedOf(table, textWidth)] : []),
+    ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
+  ];
+}
+
+function griddedOf(table: ReportTable, textWidth: number): Table {
   const room = (textWidth - table.head.length * 2 * CELL_MARGIN) / CHARACTER;
   const widths = widthsOf(table, { least: room, most: room, air: 1 });
   const inked = room * CHARACTER;
@@ -83,15 +91,11 @@ function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
   const head = new TableRow({ tableHeader: true, children: table.head.map((text) => cellOf(text, true)) });
   const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell)) }));
   const total = table.total ? [new TableRow({ children: table.total.map((cell) => cellOf(cell, true)) })] : [];
-  return [
-    new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
-    new Table({
-      width: { size: textWidth, type: WidthType.DXA },
-      columnWidths: widths.map((width) => Math.round((width / whole) * inked) + 2 * CELL_MARGIN),
-      rows: [head, ...rows, ...total],
-    }),
-    ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
-  ];
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths.map((width) => Math.round((width / whole) * inked) + 2 * CELL_MARGIN),
+    rows: [head, ...rows, ...total],
+  });
 }
 
 function cellOf(cell: Cell, bold = false): TableCell {

@@ -13,9 +13,23 @@ const sheetName = (title: string, number: number): string =>
 /** Characters of a table that has little to say. */
 const LEAST = 70;
 
-/** The report as an Excel file (.xlsx): a sheet for each table, figures as numbers, on the paper of the report. */
+/** The report as an Excel file (.xlsx): a sheet for each table that has rows, figures as numbers, on the paper of the report. */
 export const reportXlsx = (report: Report): Promise<Uint8Array> =>
-  formsXlsx(report.tables.map((table, n) => formOf(report, table, n + 1)));
+  formsXlsx(gathered(report.tables).map((table, n) => formOf(report, table, n + 1)));
+
+/** What an empty table says stands below the one before it: no paper is printed for it. */
+function gathered(tables: readonly ReportTable[]): readonly ReportTable[] {
+  const filled: ReportTable[] = [];
+  for (const table of tables) {
+    const before = filled.at(-1);
+    if (table.rows.length > 0 || !before) filled.push(table);
+    else {
+      const notes = [...before.notes, ...table.notes.map((note) => `${table.title} · ${note}`)];
+      filled[filled.length - 1] = { ...before, notes };
+    }
+  }
+  return filled;
+}
 
 function formOf(report: Report, table: ReportTable, number: number): FormTable {
   const most = charactersAcross(report.paper);

@@ -3,6 +3,7 @@ import { unitNames } from '../../domain/land/unit-names.ts';
 import type { Cell, ReportTable } from '../../formats/report/document.ts';
 import type { Language } from '../language.ts';
 import type { DossierInput } from './input.ts';
+import { namedRecord } from './named.ts';
 import { figure } from './printed.ts';
 import { reportWords, type ReportWords } from './report-words.ts';
 import { dossierWords } from './words.ts';
@@ -16,7 +17,7 @@ export function unitTable({ facts, policy }: DossierInput, language: Language): 
     (building.units ?? []).map((unit) => ({ building, unit })),
   );
   const rows = units.map(({ building, unit }): Cell[] => [
-    building.name ? `${building.name}（${building.id}）` : building.id,
+    namedRecord(building),
     nameOf(building, unit),
     unit.storey === undefined ? words.unsaid : figure(unit.storey, 0),
     unit.floorAreaM2 === undefined ? words.unsaid : figure(unit.floorAreaM2, 2),

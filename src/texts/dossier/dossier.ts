@@ -13,6 +13,7 @@ import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
 import { findingTables, inOrder, titlesOf } from './finding-table.ts';
 import { policyNamed, type DossierInput } from './input.ts';
 import { usualOptions } from './parts.ts';
+import { namedRecord } from './named.ts';
 import { figure } from './printed.ts';
 import { dossierWords } from './words.ts';
 
@@ -110,7 +111,7 @@ export function buildingTable({ facts, policy }: DossierInput, language: Languag
   const words = dossierWords[language];
   const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
   const rows = facts.buildings.map((b): Cell[] => [
-    b.building.name ? `${b.building.name}（${b.building.id}）` : b.building.id,
+    namedRecord(b.building),
     b.parcelId,
     (b.building.use && policy.values[`use.${b.building.use}`]?.[language]) ?? words.unknown,
     b.building.storeys === undefined ? words.unknown : figure(b.building.storeys, 0),

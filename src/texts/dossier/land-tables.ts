@@ -11,6 +11,7 @@ import { basisNames, basisText } from '../bases.ts';
 import { sayNotes } from '../trace.ts';
 import type { LandClass, NumberRange } from '../../domain/land/model.ts';
 import { boundNear, conditionText, marginCell } from './condition-table.ts';
+import { namedRecord } from './named.ts';
 import { boundOf, figure } from './printed.ts';
 import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
 import { reportWords } from './report-words.ts';
@@ -131,7 +132,7 @@ export function parcelTable(input: DossierInput, language: Language): ReportTabl
   const rows = parcels.map(({ parcel, area }): Cell[] => {
     const known = area.state === 'value' ? area.value : null;
     return [
-      parcel.name ? `${parcel.name}（${parcel.id}）` : parcel.id,
+      namedRecord(parcel),
       siteOf(parcel.id),
       parcel.landClass ? landClassName(input.policy, parcel.landClass, language) : words.unclassified,
       known ? figure(muOf(known.value), 4) : words.unknown,

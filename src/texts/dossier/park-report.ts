@@ -10,6 +10,7 @@ import { policyNamed, type ReportInput } from './input.ts';
 import { balanceTable, indicatorTable, parcelTable } from './land-tables.ts';
 import { massWords } from './mass-words.ts';
 import { mapWords } from './map-words.ts';
+import { namedRecord } from './named.ts';
 import type { ReportOptions, ReportPart } from './parts.ts';
 import { crsText, pointsOf, pointTable } from './point-table.ts';
 import { reportWords } from './report-words.ts';
@@ -21,11 +22,14 @@ export function parkReport(input: ReportInput, { parts, paper }: ReportOptions, 
   const { facts, policy, date, sheet, sample } = input;
   const words = dossierWords[language];
   const has = (part: ReportPart) => parts.includes(part);
-  // A map for which no scale was asked may lie on a paper that stands.
+  // A map may lie on a paper that stands, where that shows it larger or in fewer sheets.
   const mapPaper = { ...paper, isLying: sheet ? sheet.size.width > sheet.size.height : paper.isLying };
   const drawn =
     sheet && has('map') ? mapSheets(sheet, pointsOf(sheet), mapPaper, mapWords(sheet, input, language)) : [];
-  const stood = sheet && has('map') ? massSheets(sheet, mapPaper, massWords(facts, sample, language)) : [];
+  const stood =
+    sheet && has('map')
+      ? massSheets(sheet, [mapPaper, { ...mapPaper, isLying: !mapPaper.isLying }], massWords(facts, sample, language))
+      : [];
   return {
     title: words.dossier(facts.park.name ?? facts.park.id),
     about: [
@@ -76,7 +80,7 @@ function aboutTable(input: ReportInput, language: Language): ReportTable {
     title: words.about,
     head: [item, value],
     rows: [
-      [words.park, park.name ? `${park.name}（${park.id}）` : park.id],
+      [words.park, namedRecord(park)],
       [words.sources, sample ? words.sampleSource : source.join(join)],
       ...(sample ? [[words.nature, words.sample]] : []),
       [words.policy, words.policyText(...policyNamed(policy, language), policy.id, policy.version)],

@@ -7,7 +7,7 @@ import { boundOf, figure } from './printed.ts';
 import { reportWords } from './report-words.ts';
 import { dossierWords, indicatorNames } from './words.ts';
 
-/** 方案比较: figures and verdicts side by side; what is not the same in all of them is marked. */
+/** 方案比较: figures side by side, what is not the same in all of them marked, and the verdicts that differ; the others are counted. */
 export function schemeTable(schemes: readonly Scheme[], { policy }: DossierInput, language: Language): ReportTable {
   const words = reportWords[language];
   const { item, unit, unknown, none } = dossierWords[language];
@@ -29,10 +29,12 @@ export function schemeTable(schemes: readonly Scheme[], { policy }: DossierInput
     const cells = own.map((finding) => (finding ? outcomeWord(language, finding.outcome) : ''));
     return [[title[language], words.verdicts, ...marked(cells)]];
   });
+  const differing = verdicts.filter((row) => row.at(-1) !== '');
+  const alike = verdicts.length - differing.length;
   return {
     title: words.schemes,
     head: [item, unit, ...schemes.map(({ name }) => name), words.differs],
-    rows: [...rows, ...verdicts],
-    notes: [],
+    rows: [...rows, ...differing],
+    notes: alike > 0 ? [words.verdictsAlike(alike)] : [],
   };
 }

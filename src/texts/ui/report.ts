@@ -20,7 +20,7 @@ const zh = {
   making: '正在编制报告…',
   empty: '没有选内容。',
   preview: '报告预览',
-  hint: '平面图按原大（100%）打印时比例尺准确，未指定比例尺时平面图横竖取较大的；Excel 只有表。',
+  hint: '平面图按原大（100%）打印时比例尺准确；图幅横竖取图大、幅数少的；Excel 只有表。',
 };
 
 const en: typeof zh = {
@@ -42,7 +42,7 @@ const en: typeof zh = {
   making: 'Making the report…',
   empty: 'No part is chosen.',
   preview: 'Preview of the report',
-  hint: 'Printed at 100 % the site plan is true to scale; where no scale is chosen it lies or stands as it is larger. Excel has the tables alone.',
+  hint: 'Printed at 100 % the site plan is true to scale; it lies or stands as it is larger, or on fewer sheets. Excel has the tables alone.',
 };
 
 export const report: Readonly<Record<Language, typeof zh>> = { zh, en };

@@ -80,7 +80,7 @@ export class Reporting {
     if (!land?.sheet?.ok) return null;
     const [{ massSheets }, { massWords }] = await Promise.all([import('../../formats/report/mass/mass-sheet.ts'), import('../../texts/dossier/mass-words.ts')]); // prettier-ignore
     return (
-      massSheets(land.sheet.value, paper, massWords(view.facts, open.project.sample, settings.language))[0] ?? null
+      massSheets(land.sheet.value, [paper], massWords(view.facts, open.project.sample, settings.language))[0] ?? null
     );
   }
 

@@ -1,5 +1,6 @@
 import type { FrameSize } from '../../../domain/land/sheets/map-frames.ts';
 import { textWidth, type DrawnText, type Mark, type Point } from '../drawing.ts';
+import { clippedLine } from './clip.ts';
 import { LINES } from './look.ts';
 
 interface Box {
@@ -21,6 +22,8 @@ export class Labels {
   readonly marks: Mark[] = [];
   readonly #taken: Box[] = [];
   readonly #frame: FrameSize;
+  /** Borders a name beside its point stands off, as long as there is room elsewhere. */
+  #lines: readonly (readonly Point[])[] = [];
 
   constructor(frame: FrameSize) {
     this.#frame = frame;
@@ -29,6 +32,10 @@ export class Labels {
   /** Ground no text may stand on. */
   keepFree(left: number, top: number, width: number, height: number): void {
     this.#taken.push({ left, top, right: left + width, bottom: top + height });
+  }
+
+  keepOff(lines: readonly (readonly Point[])[]): void {
+    this.#lines = lines;
   }
 
   /** Where a circle has room over a place, else below or beside it; over it, within the frame, where it has none. Held free from then on. */
@@ -58,8 +65,12 @@ export class Labels {
     return true;
   }
 
-  /** A name beside its point: close by, else at the end of a leader; whether there was room. */
+  /** A name beside its point: close by, else at the end of a leader, and only where all is full on a border; whether there was room. */
   putBeside(at: Point, text: Omit<DrawnText, 'at' | 'align'>): boolean {
+    return this.#putRound(at, text, (box) => !this.#isStruck(box)) || this.#putRound(at, text, () => true);
+  }
+
+  #putRound(at: Point, text: Omit<DrawnText, 'at' | 'align'>, mayStand: (box: Box) => boolean): boolean {
     const width = textWidth(text.text, text.mm);
     for (const [n, distance] of [NEAR, ...LEADERS].entries())
       for (const turn of TURNS) {
@@ -68,11 +79,19 @@ export class Labels {
         // The text lies outward of the end, its nearer side on it.
         const middle: Point = [end[0] + (dx * width) / 2 + dx * AIR, end[1] + (dy * text.mm) / 2];
         const placed: DrawnText = { ...text, at: middle, align: 'middle' };
-        if (!this.#isFree(boxOf(placed))) continue;
+        const box = boxOf(placed);
+        if (!this.#isFree(box) || !mayStand(box)) continue;
         if (n > 0) this.marks.push({ is: 'lines', lines: [[at, end]], line: LINES.leader });
         return this.put(placed);
       }
     return false;
+  }
+
+  #isStruck({ left, top, right, bottom }: Box): boolean {
+    const within = { width: right - left, height: bottom - top };
+    return this.#lines.some(
+      (line) => clippedLine(line.map(([x, y]): Point => [x - left, y - top]), within).length > 0, // prettier-ignore
+    );
   }
 
   #isFree(box: Box): boolean {

@@ -22,6 +22,9 @@ export function pointMarks(
     const at = on([east, north]);
     if (isInside(at, size)) seen.set(number, at);
   }
+  labels.keepOff(
+    points.flatMap(({ rings }) => rings.map((ring) => [...ring, ring[0]].map(({ east, north }) => on([east, north])))),
+  );
   for (const [x, y] of seen.values()) labels.keepFree(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
   const unnamed = [...seen].filter(
     ([number, at]) =>

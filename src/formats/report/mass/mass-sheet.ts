@@ -35,22 +35,23 @@ const isStood = (building: Building): building is Stood =>
   building.mass !== undefined && building.mass.slabs.length > 0;
 const open = (parts: PlaneParts) => parts.map((rings) => rings.map((ring) => ring.slice(0, -1)));
 
-/** 体量示意图: the park seen from aslant, storeys told apart, far ones first; none where nothing stands. */
+/** 体量示意图: the park seen from aslant, storeys told apart, far ones first, on the paper of these on which it is largest; none where nothing stands. */
 export function massSheets(
   { parcels, buildings }: Pick<SheetLand, 'parcels' | 'buildings'>,
-  paper: Paper,
+  papers: readonly [Paper, ...Paper[]],
   words: MassWords,
 ): Drawing[] {
   // prettier-ignore
   const stood = buildings.filter(isStood);
   if (stood.length === 0) return [];
-  const { width, height } = drawingSize(paper);
   const land = parcels.map((parcel) => ({
     fill: ownFill(parcel),
     rings: open(parcel.parts).flatMap((rings) => rings.map((ring) => ring.map((at) => pictured(VIEW, at, 0)))),
   }));
   const faces = facesOf(VIEW, stood.map(({ parts, mass }) => ({ shape: open(parts), levelsM: mass.slabs.map(({ toM }) => toM) }))); // prettier-ignore
-  const onPaper = fitted([...land.flatMap(({ rings }) => rings), ...faces.flatMap(({ rings }) => rings)].flat(), width, height); // prettier-ignore
+  const points = [...land.flatMap(({ rings }) => rings), ...faces.flatMap(({ rings }) => rings)].flat();
+  const [first, ...others] = papers.map((paper) => fitted(points, drawingSize(paper)));
+  const { width, height, onPaper } = others.reduce((best, own) => (own.mm > best.mm ? own : best), first);
   const placed = (rings: readonly (readonly Point[])[]) => rings.map((ring) => ring.map(onPaper));
   return [
     {
@@ -68,14 +69,22 @@ export function massSheets(
   ];
 }
 
+interface Fitted {
+  readonly width: number;
+  readonly height: number;
+  /** Of paper for a metre of the picture. */
+  readonly mm: number;
+  readonly onPaper: (at: Point) => Point;
+}
+
 /** From metres of the picture to the paper. */
-function fitted(points: readonly Point[], width: number, height: number): (at: Point) => Point {
+function fitted(points: readonly Point[], { width, height }: Pick<Fitted, 'width' | 'height'>): Fitted {
   const [west, east] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
   const [top, bottom] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
   const [w, h] = [width - 2 * ROOM_MM, height - TITLE_MM - FOOT_MM - 2 * ROOM_MM];
   const mm = Math.min(w / (east - west), h / (bottom - top));
   const [left, above] = [(width - (east - west) * mm) / 2, TITLE_MM + ROOM_MM + (h - (bottom - top) * mm) / 2];
-  return ([x, y]) => [left + (x - west) * mm, above + (y - top) * mm];
+  return { width, height, mm, onPaper: ([x, y]) => [left + (x - west) * mm, above + (y - top) * mm] };
 }
 
 function faceMarks({ prism, of, rings }: Face, stood: readonly Stood[]): Mark[] {

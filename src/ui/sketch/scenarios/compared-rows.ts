@@ -190,27 +190,33 @@ export type Became = 'added' | 'removed' | 'changed';
 
 export interface ComparedLine {
   readonly record: ComparedRecord;
+  /** As the other scenario calls it, where it is there. */
+  readonly id: string;
   readonly became: Became;
   /** What is otherwise, in words. */
   readonly changes: readonly string[];
 }
 
-/** Records of scenario number `n` that the first has otherwise. */
+const byNumber = new Intl.Collator('zh', { numeric: true });
+
+/** Records of scenario number `n` that the first has otherwise, each kind in the order of its numbers. */
 export function comparedLines(
   language: Language,
   { records }: Pick<ComparedView, 'records'>,
   n: number,
   names: Parameters<typeof fieldName>[3],
 ): readonly ComparedLine[] {
-  return records.flatMap((record) => {
+  const lines = records.flatMap((record): ComparedLine[] => {
     const became = becameOf(record, n);
     if (!became) return [];
     const changes =
       became === 'changed'
         ? changesOf(language, record, n, names)
         : builtAs(language, record, became === 'added' ? n : 0);
-    return [{ record, became, changes }];
+    return [{ record, id: record.ids[n] ?? record.ids[0] ?? record.id, became, changes }];
   });
+  // A sort keeps what it holds for equal: kinds stand in the order they came in.
+  return lines.sort((a, b) => (a.record.table === b.record.table ? byNumber.compare(a.id, b.id) : 0));
 }
 
 function becameOf({ drawn, fields }: ComparedRecord, n: number): Became | null {
@@ -280,7 +286,5 @@ export function tallyOf(lines: readonly ComparedLine[]): Readonly<Record<Became,
   return { added: count('added'), removed: count('removed'), changed: count('changed') };
 }
 
-export const recordName = (
-  language: Language,
-  { table, id }: { readonly table: ComparedTable; readonly id: string },
-): string => `${sketchScenarios[language].kinds[table]} ${id}`;
+export const recordName = (language: Language, table: ComparedTable, id: string): string =>
+  `${sketchScenarios[language].kinds[table]} ${id}`;

@@ -14,13 +14,14 @@ export const comparedOutlines = (
 ): readonly ComparedOutline[] =>
   records.flatMap((record) => outlinesOf(record, language, looked === `${record.table} ${record.key}`));
 
-function outlinesOf({ id, drawn, shapes }: ComparedRecord, language: Language, isLooked: boolean): ComparedOutline[] {
+function outlinesOf({ ids, drawn, shapes }: ComparedRecord, language: Language, isLooked: boolean): ComparedOutline[] {
   const say = sketchScenarios[language];
   const isAlike = drawn.every((at) => at === 0);
   const isEverywhere = drawn.every((at) => at !== null);
   return shapes.flatMap(({ shape: geometry }, at) => {
     if (!geometry) return [];
     const who = drawn.flatMap((own, n) => (own === at ? [n] : []));
+    const id = [...new Set(who.map((n) => ids[n]))].join('/');
     const letters = who.map(letterOf).join('·');
     const label = isAlike ? `${say.changed} ${id}` : isEverywhere ? `${letters} ${id}` : `${say.only(letters)} ${id}`;
     return [{ geometry, line: isAlike ? 'alike' : (who[0] as 0 | 1 | 2), label, isLooked }];
