@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 
 const port = Number(process.env.YUANTU_TEST_PORT ?? 8123);
 
@@ -8,7 +9,8 @@ export default defineConfig({
   // The map is drawn in software here: slow is not wrong, and a busy machine too: waits only end what hangs.
   timeout: 600_000,
   expect: { timeout: 120_000 },
-  workers: 1,
+  // A file of tests is one worker's: pages are kept and hosts have their ports by file.
+  workers: Math.min(4, availableParallelism()),
   // What fails once and not again is told as flaky, with its picture: a race to be mended, no reason to stop others.
   retries: 1,
   reporter: [['list']],

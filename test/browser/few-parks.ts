@@ -19,9 +19,16 @@ export const fewParks = {
   ),
 };
 
+const SAMPLE = /\/assets\/(city|backdrop)\.geojson/;
+const MAP = /\/assets\/map-[^/]*\.js/;
+
+/** The page without its map, which is drawn in software here: half of what opening the sample city costs. */
+export const withoutMap = (page: Page) => page.route(MAP, (route) => route.abort());
+
 /** The page without what takes long. */
 export async function quietPage(page: Page): Promise<void> {
-  await page.route(/\/assets\/(city|backdrop)\.geojson|\/assets\/map-[^/]*\.js/, (route) => route.abort());
+  await page.route(SAMPLE, (route) => route.abort());
+  await withoutMap(page);
 }
 
 export const at = (rest: string) => `/#lang=zh&date=${TODAY}&${rest}`;

@@ -67,7 +67,7 @@ test('a broken file is refused by its line and the open city stays; a surveyor�
 });
 
 test('a file that does not say its zone asks for it', async ({ page }) => {
-  await city(page);
+  await bare(page);
   const square = [
     [467000, 3846000],
     [467300, 3846000],
@@ -120,7 +120,7 @@ test('the precision of the points is stated, changed and taken back on an open f
 test('a drawing whose layers lie over each other asks which holds the parcels, one of lines that fork whether all they enclose are', async ({
   page,
 }) => {
-  await city(page);
+  await bare(page);
   const outline = (layer: string, x: number, y: number, size: number) =>
     [0, 'LWPOLYLINE', 8, layer, 70, 1, 10, x, 20, y, 10, x + size, 20, y, 10, x + size, 20, y + size, 10, x, 20, y + size]; // prettier-ignore
   const plot = outline('JIE', 38406600, 3847300, 100);
@@ -148,7 +148,7 @@ test('a drawing whose layers lie over each other asks which holds the parcels, o
 test('files dropped together are one layer, each that cannot be read is named and the others can be opened', async ({
   page,
 }) => {
-  await city(page);
+  await bare(page);
   const plot = (name: string, north: number) =>
     [name, head + parcel.replace('6.6675,V1,巩义', ',,').replaceAll('38473', `38${north}`)] as const;
   await dropAll(page, [

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, serious, test } from './kept.ts';
 import { test as own } from '@playwright/test';
+import { withoutMap } from './few-parks.ts';
 
 const listed = (page: Page) => expect(page.getByRole('button', { name: /小微企业园/ }).first()).toBeVisible();
 const field = (page: Page) => page.getByRole('combobox', { name: '找园区、宗地、规则或命令' });
@@ -200,6 +201,7 @@ test('a phone holds every desk without scrolling sideways', async ({ page }) => 
 });
 
 own('a file that was chosen is offered again by its name, and forgotten when asked', async ({ page }) => {
+  await withoutMap(page);
   await page.addInitScript(() => {
     // A file of the page's own storage has the same kind of handle as one that was picked.
     Object.assign(window, {

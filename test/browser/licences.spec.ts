@@ -2,12 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { quietPage, withoutMap } from './few-parks.ts';
 import { serve } from '../../src/server/serve.ts';
 
 const dist = path.resolve('dist');
 const library = path.join('libraries', 'geojson-validation.js');
 
 test('the page links the licences of what it holds, with their full texts', async ({ page }) => {
+  await quietPage(page);
   await page.goto('/');
   const link = page.getByRole('link', { name: '开源许可' });
   await expect(link).toBeVisible();
@@ -45,6 +47,7 @@ test('the page links the licences of what it holds, with their full texts', asyn
 });
 
 test('geojson-validation is a file of its own, and another in its place is used', async ({ page }) => {
+  await withoutMap(page);
   const published = readFileSync('node_modules/geojson-validation/index.js', 'utf8');
   expect(readFileSync(path.join(dist, library), 'utf8')).toContain(published);
   const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-library-'));
@@ -54,7 +57,7 @@ test('geojson-validation is a file of its own, and another in its place is used'
   if (!served.ok) throw new Error(served.refusal.code);
   try {
     await page.goto(served.value.address);
-    await expect(page.getByRole('alert')).toContainText('不符合 RFC 7946');
+    await expect(page.getByRole('alert').filter({ hasText: '不符合 RFC 7946' })).toBeVisible();
   } finally {
     await served.value.close();
     rmSync(folder, { recursive: true });

@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './kept.ts';
 
 /** Printing, without the browser's dialog: the page lays its sheet out and keeps it. */
-async function open(page: Page, address = '/') {
-  await page.addInitScript(() => {
+async function open(page: Page, lang = 'zh') {
+  await page.goto(`/#lang=${lang}`);
+  await expect(page.getByRole('button', { name: /小微企业园/ }).first()).toBeVisible();
+  await page.evaluate(() => {
     window.print = () => void window.dispatchEvent(new Event('beforeprint'));
   });
-  await page.goto(address);
-  await expect(page.getByText(/60 个园区|60 parks/).first()).toBeVisible();
 }
+
+/** A sheet is kept until the printing has ended. */
+test.afterEach(({ page }) => page.evaluate(() => window.dispatchEvent(new Event('afterprint'))));
 
 /** Colours in the picture of the map: a blank one has one or two. */
 const coloursOnPaper = (page: Page): Promise<number> =>
@@ -40,6 +44,7 @@ test('a park is printed on paper with its map, in light, and the page is as befo
   expect(await coloursOnPaper(page)).toBeGreaterThan(20);
   const background = await sheet.evaluate((node) => getComputedStyle(node).color);
   expect(background).toBe('rgb(28, 29, 31)');
+  await page.emulateMedia({ media: null });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(sheet).toHaveCount(0);
 });
@@ -72,7 +77,7 @@ test('what is drawn is printed from the sketch desk, its dossier and its evidenc
 });
 
 test('the keys that print give the map with the list of what is on it', async ({ page }) => {
-  await open(page, '/#lang=en');
+  await open(page, 'en');
   await page.keyboard.press('Control+p');
   const sheet = page.locator('.sheet');
   await expect(sheet.locator('canvas')).toBeAttached();
