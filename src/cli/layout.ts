@@ -10,7 +10,7 @@ import { layouts } from '../layout/layouts.ts';
 import { mostPlotRatio } from '../layout/bound.ts';
 import { priceOf, PRICED_WISHES, type WishPrice } from '../layout/prices.ts';
 import type { Layout } from '../layout/shape/layout.ts';
-import { familyWord, layingSentences, missText, noneText, pricesText } from '../texts/layout.ts';
+import { familyWord, layingSentences, lessAmenityText, missText, noneText, pricesText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { listOption, numberOption, optionExpected } from './edit-options.ts';
@@ -126,7 +126,7 @@ function printLayouts(context: Context, made: readonly Priced[], mostPlotRatio: 
   const percent = (share: number): string => `${formatFixed(100 * share, 1)} %`;
   print(context, head.join('\t'));
   for (const { layout, prices } of made) {
-    const { family, buildings, figures, misses } = layout;
+    const { family, buildings, figures, misses, lessAmenity } = layout;
     const row = [
       familyWord(language, family),
       buildings.length,
@@ -137,6 +137,7 @@ function printLayouts(context: Context, made: readonly Priced[], mostPlotRatio: 
       `${figures.places}/${figures.placesWanted}`,
     ];
     print(context, row.join('\t'));
+    if (lessAmenity !== undefined) print(context, `  ${lessAmenityText(language, lessAmenity)}`);
     for (const miss of misses) print(context, `  ! ${missText(language, miss)}`);
     if (prices?.length) print(context, `  ${pricesText(language, prices)}`);
   }

@@ -23,6 +23,7 @@ export function familyOf(name: LayoutFamily, { barDepthsM, plateDepthsM }: Layou
     bars: barDepthsM,
     'bars-across': barDepthsM,
     roomy: barDepthsM,
+    fronted: barDepthsM,
     plates: plateDepthsM,
     mixed: [...barDepthsM, ...plateDepthsM],
     high: [...barDepthsM, ...plateDepthsM.filter((depth) => depth <= DEEPEST_HIGH_M)],

@@ -41,30 +41,46 @@ export function targetOf({ plotRatio: { min, max } }: LayoutConditions, wish: nu
   return Math.min(max ?? Infinity, Math.max(min ?? 0, wish ?? min ?? DEFAULT_PLOT_RATIO));
 }
 
+/** The land with buildings that every layout of it has. */
+function kept(
+  site: LayoutSite,
+  wishes: LayoutWishes,
+  given: readonly LaidBuilding[],
+): Pick<Ground, 'given' | 'kept' | 'keptM2' | 'keptFloorM2' | 'ring' | 'turned'> {
+  const all = [...given, ...site.standing];
+  const walls = all.map(({ ring }) => ring);
+  return {
+    given,
+    kept: all,
+    // Records overlap one another and the boundary; ground is taken once.
+    keptM2: coveredOf(site.rings, walls),
+    keptFloorM2: all.reduce((sum, { floorM2 }) => sum + floorM2, 0),
+    ring: ringLane(site, wishes.laneM, away(walls, OFF_WALLS_M)),
+    turned: new Map(),
+  };
+}
+
 /** @param site canonical */
 export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): Ground {
   const target = targetOf(conditions, wishes.plotRatio);
   const amenity = amenityOf(site, conditions, wishes, target);
-  const given = [...site.locked, ...(amenity ? [amenity] : [])];
-  const kept = [...given, ...site.standing];
-  const walls = kept.map(({ ring }) => ring);
   return {
     site,
     landM2: landOf(site),
     conditions,
     wishes,
     target,
-    given,
-    kept,
-    // Records overlap one another and the boundary; ground is taken once.
-    keptM2: coveredOf(site.rings, walls),
-    keptFloorM2: kept.reduce((sum, { floorM2 }) => sum + floorM2, 0),
-    ring: ringLane(site, wishes.laneM, away(walls, OFF_WALLS_M)),
+    ...kept(site, wishes, [...site.locked, ...(amenity ? [amenity] : [])]),
     entrance: entranceOf(site),
     edgeAngles: rowAngles(site).slice(0, 4),
-    turned: new Map(),
   };
 }
+
+/** The same land with more buildings that its layouts have. */
+export const withGiven = (ground: Ground, more: readonly LaidBuilding[]): Ground => ({
+  ...ground,
+  ...kept(ground.site, ground.wishes, [...ground.given, ...more]),
+});
 
 /** The land turned to a direction, as high buildings or others find it. */
 export function rowLandOf(ground: Ground, angleRad: number, high: boolean): RowLand {

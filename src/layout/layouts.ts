@@ -1,59 +1,23 @@
 import { completed } from './complete.ts';
-import { arrangement, familyOf, type Family } from './family.ts';
-import { rowLandOf, groundOf, type Ground } from './ground.ts';
+import { familyOf } from './family.ts';
+import { byPromise, fronted, further } from './further.ts';
+import { groundOf, type Ground } from './ground.ts';
 import { canonical } from './land/canonical.ts';
 import { crosswise, rowAngles } from './rows/angles.ts';
-import { promiseOf } from './rows/block.ts';
 import type { Layout, LayoutFamily } from './shape/layout.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
 import type { LayoutSite, Point, Ring } from './shape/site.ts';
 
-/** Directions by what rows in them promise, best first; equal ones in the order they are founded. */
-function byPromise(ground: Ground, family: Family, angles: readonly number[]): number[] {
-  const promised = angles.map((angle) =>
-    promiseOf(rowLandOf(ground, angle, family.high), arrangement(ground, family, angle)),
-  );
-  return angles
-    .map((_, i) => i)
-    .sort((a, b) => (Math.abs(promised[b] - promised[a]) > 1e-6 ? promised[b] - promised[a] : a - b))
-    .map((i) => angles[i]);
-}
-
-const DEGREE = Math.PI / 180;
-
-/** A direction near the given one in which rows promise more, by ever smaller turns. */
-function refined(ground: Ground, family: Family, first: number): number {
-  const promise = (angle: number): number =>
-    promiseOf(rowLandOf(ground, angle, family.high), arrangement(ground, family, angle));
-  let best = { angle: first, m2: promise(first) };
-  for (const turn of [4, 2, 1])
-    for (const side of [turn, -turn]) {
-      const angle = best.angle + side * DEGREE;
-      const m2 = promise(angle);
-      if (m2 > best.m2 + 1e-6) best = { angle, m2 };
-    }
-  return best.angle;
-}
-
-/** Complete layouts wanted before no more directions are tried. */
-const ENOUGH = 3;
-const MORE_DIRECTIONS = 4;
-/** Directions that are refined where the plot ratio is out of reach. */
-const REFINED = 3;
-
-function* every(ground: Ground, enough: () => boolean, isShort: () => boolean): Generator<Layout> {
+function* every(ground: Ground, made: readonly Layout[]): Generator<Layout> {
   const angles = rowAngles(ground.site);
   const make = (name: LayoutFamily, angle: number): Layout => completed(ground, familyOf(name, ground.wishes), angle);
   yield make('bars', angles[0]);
-  const best = byPromise(ground, familyOf('plates', ground.wishes), angles);
+  const best = byPromise(ground, 'plates', angles);
   for (const name of ['plates', 'mixed', 'high'] as const) yield make(name, best[0]);
   yield make('bars-across', crosswise(angles[0]));
   yield make('roomy', angles[0]);
-  if (isShort())
-    for (const angle of byPromise(ground, familyOf('mixed', ground.wishes), angles).slice(0, REFINED))
-      yield make('mixed', refined(ground, familyOf('mixed', ground.wishes), angle));
-  for (const angle of best.slice(1, 1 + MORE_DIRECTIONS))
-    for (const name of ['roomy', 'mixed', 'high'] as const) if (!enough()) yield make(name, angle);
+  yield* fronted(ground, angles[0]);
+  yield* further(ground, angles, best, made);
 }
 
 /** The same buildings by another name. */
@@ -90,9 +54,7 @@ export function* layouts(given: LayoutSite, conditions: LayoutConditions, wishes
   if (site.rings.length === 0) return;
   const ground = groundOf(site, conditions, wishes);
   const made: Layout[] = [];
-  const isEnough = (): boolean => made.filter(({ misses }) => !misses.length).length >= ENOUGH;
-  const isShort = (): boolean => made.every(({ figures }) => figures.plotRatio < ground.target);
-  for (const layout of every(ground, isEnough, isShort)) {
+  for (const layout of every(ground, made)) {
     if (made.some((other) => alike(other, layout))) continue;
     made.push(layout);
     yield movedBack(layout, origin);

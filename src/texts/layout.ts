@@ -12,6 +12,7 @@ const families: Readonly<Record<LayoutFamily, Word>> = {
   mixed: { zh: '深浅结合', en: 'bars and plates' },
   high: { zh: '高低结合', en: 'high beside low' },
   roomy: { zh: '疏朗', en: 'roomy' },
+  fronted: { zh: '沿边', en: 'along slanted sides' },
 };
 export const familyWord = (language: Language, family: LayoutFamily): string => families[family][language];
 
@@ -39,6 +40,14 @@ export function missText(language: Language, { what, value, asked, bound }: Layo
   if (language === 'zh')
     return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
   return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;
+}
+
+/** Of a layout whose ancillary share is less than wished: the wish gives way to conditions. */
+export function lessAmenityText(language: Language, share: number): string {
+  if (language === 'zh')
+    return `${share > 0 ? `配套用房按建筑面积的 ${formatFixed(100 * share, 1)} % 排布` : '未排配套用房'}：按设想的占比，规划条件排不下`;
+  const laid = share > 0 ? `ancillary floor of ${formatFixed(100 * share, 1)} %` : 'no ancillary building';
+  return `laid out with ${laid}: the share wished leaves no room for the conditions`;
 }
 
 const wishWords: Readonly<Record<PricedWish, Word>> = {

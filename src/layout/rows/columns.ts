@@ -94,9 +94,11 @@ export function rowByRow(rows: readonly Row[], cutting: Cutting): Columns {
   const placed = rows.flatMap(({ y, depthM, free }, row) => {
     const own: Placed[] = [];
     for (let i = 0; i < free.length; i += 2) {
-      const { n, lengthM } = cut(free[i + 1] - free[i], cutting);
+      // What parts two stretches may be narrower than the gap: a corner of the land that comes near.
+      const last = own.at(-1);
+      let x0 = last ? Math.max(free[i], last.x1 + cutting.gapM) : free[i];
+      const { n, lengthM } = cut(free[i + 1] - x0, cutting);
       const bays = Math.round(lengthM / cutting.bayM);
-      let x0 = free[i];
       for (let b = 0; b < n; b++) {
         const x1 = x0 + (Math.floor(((b + 1) * bays) / n) - Math.floor((b * bays) / n)) * cutting.bayM;
         own.push({ row, x0, x1, y0: y, y1: y + depthM });

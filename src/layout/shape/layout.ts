@@ -1,6 +1,6 @@
 import type { LaidBuilding, Point, Ring } from './site.ts';
 
-export type LayoutFamily = 'bars' | 'bars-across' | 'plates' | 'mixed' | 'high' | 'roomy';
+export type LayoutFamily = 'bars' | 'bars-across' | 'plates' | 'mixed' | 'high' | 'roomy' | 'fronted';
 
 /** Areas of the land by what takes it, m²; together the land. */
 export interface LandTaken {
@@ -51,6 +51,8 @@ export interface LayoutMiss {
 
 export interface Layout {
   readonly family: LayoutFamily;
+  /** The ancillary share of the floor that it was laid out with, where conditions left no room for the one wished. */
+  readonly lessAmenity?: number;
   /** Direction of its rows, degrees from the east. */
   readonly angleDeg: number;
   /** Where one enters: on the boundary. */
