@@ -1,4 +1,5 @@
 import type { LedgerColumnId, LedgerProblem, LedgerTableId, LedgerUnit } from '../supply/ledger/shape.ts';
+import { muOf } from '../domain/quantity/units.ts';
 import { fixed } from './figures.ts';
 import type { Both, Language, Word, Words } from './language.ts';
 
@@ -141,7 +142,14 @@ export const ledgerSums: Words<'total' | 'none' | 'most'> = {
   most: { zh: '以内', en: 'at most' },
 };
 
-const m2 = (area: string | number): string => fixed(Number(area), 2);
+type Area = string | number;
+const hectares = (m2: Area): string => fixed(Number(m2) / 10_000, 4);
+const mu = (m2: Area): string => fixed(muOf(Number(m2)), 2);
+/** Of so many m². */
+const land = {
+  zh: (m2: Area) => `${hectares(m2)} 公顷（${mu(m2)} 亩）`,
+  en: (m2: Area) => `${hectares(m2)} ha (${mu(m2)} mu)`,
+};
 
 /** What is odd about a plan and its rows. `use` and `unit` are put in by name. */
 const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
@@ -168,9 +176,9 @@ const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
     en: (p) => `Parcel ${p.parcel} is in ${p.other} and in ${p.row}: its area counts twice.`,
   },
   'area-differs': {
-    zh: (p) => `${p.row} 填的面积是 ${m2(p.statedM2)} m²，宗地面积合计 ${m2(p.parcelsM2)} m²；按填的计。`,
+    zh: (p) => `${p.row} 填的面积是 ${land.zh(p.statedM2)}，宗地面积合计 ${land.zh(p.parcelsM2)}；按填的计。`,
     en: (p) =>
-      `The area of ${p.row} is given as ${m2(p.statedM2)} m², its parcels come to ${m2(p.parcelsM2)} m²; what is given counts.`,
+      `The area of ${p.row} is given as ${land.en(p.statedM2)}, its parcels come to ${land.en(p.parcelsM2)}; what is given counts.`,
   },
   'row-stray': {
     zh: (p) =>
@@ -196,9 +204,9 @@ const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
   },
   'over-ceiling': {
     zh: (p) =>
-      `${[p.unit, p.use].filter((own) => own !== '').join('')}供应面积 ${m2(p.areaM2)} m²，超过计划的 ${m2(p.mostM2)} m² 以内。`,
+      `${[p.unit, p.use].filter((own) => own !== '').join('')}供应面积 ${land.zh(p.areaM2)}，超过上限 ${land.zh(p.mostM2)}。`,
     en: (p) =>
-      `${[p.unit, p.use].filter((own) => own !== '').join(', ')}${p.unit === '' && p.use === '' ? 'All rows come' : ' comes'} to ${m2(p.areaM2)} m², above the plan's ceiling of ${m2(p.mostM2)} m².`,
+      `${[p.unit, p.use].filter((own) => own !== '').join(', ')}${p.unit === '' && p.use === '' ? 'All rows come' : ' comes'} to ${land.en(p.areaM2)}, above the plan's ceiling of ${land.en(p.mostM2)}.`,
   },
   'steps-odd': {
     zh: (p) => `${p.row} 的步骤顺序或日期有误，请核对。`,

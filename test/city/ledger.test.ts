@@ -429,6 +429,14 @@ describe('the ledger of a small city', () => {
     expect(most).toContainEqual([null, null]);
     expect(most).toContainEqual([undefined, 50_000]);
   });
+
+  it('is called as the first version of the year before it, of its own year', () => {
+    desk.does(parks);
+    const { year } = desk.ledger;
+    desk.does({ do: 'edit-plan', plan: desk.plan(), fields: { name: `甲市${year}年度供应计划` } });
+    expect(desk.does({ do: 'make-plan', year: year + 1, uses: 'old', rows: [] })).toBe('done');
+    expect(desk.opened.ledger({ year: year + 1 }).plan?.plan.name).toBe(`甲市${year + 1}年度供应计划`);
+  });
 });
 
 /** Deeds of any kind, at any row or plan there is: most are refused, and none leaves half of it. */

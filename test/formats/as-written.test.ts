@@ -312,6 +312,20 @@ describe('planning conditions', () => {
     expect(codes(unclear.notes)).toEqual(['field-not-understood', 'field-not-understood']);
   });
 
+  it('are read out of one cell that has several, each by its name, or stay as they are', async () => {
+    const written = '1.0＜容积率≤2.0，建筑密度≤30%，限高24米';
+    const { project, notes } = await read(geojson({ 地块编号: 'A', 规划条件: written }));
+    expect(project.parcels.records.get(0).conditions).toEqual({
+      far: { min: 1, minExclusive: true, max: 2 },
+      density: { max: 0.3 },
+      heightM: { max: 24 },
+    });
+    expect(codes(notes)).not.toContain('field-not-understood');
+    const vague = await read(geojson({ 地块编号: 'A', 规划条件: '容积率≥1.5，风貌协调' }));
+    expect(vague.project.parcels.records.get(0).conditions).toBeUndefined();
+    expect(vague.project.parcels.records.get(0).extra).toEqual({ 规划条件: '容积率≥1.5，风貌协调' });
+  });
+
   it('pass through every format that holds fields', async () => {
     const conditions = {
       far: { min: 1.5, minExclusive: true, max: 2 },

@@ -1,7 +1,7 @@
 import type { Patch } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import type { SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
-import { lastState, nextStates, planStateOf } from '../../domain/land/supply/plan-life.ts';
+import { byVersion, lastState, nextStates, planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { hasEnded, stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
@@ -20,7 +20,13 @@ export function makePlan(land: Land, { year, name, uses, rows }: DeedOf<'make-pl
   if (there) return refuse('plan-year-taken', { year, plan: calledPlan(there.plan) });
   const checked = checkedFields(land, 'supplyPlan', String(year), { year, uses, ...(name && { name }) });
   if (!checked.ok) return checked;
-  const plan: SupplyPlan = { id: freeId(land, `${year}-1`), ...said({ name }), year, version: 1, uses };
+  const plan: SupplyPlan = {
+    id: freeId(land, `${year}-1`),
+    ...said({ name: name ?? nameLike(books, year) }),
+    year,
+    version: 1,
+    uses,
+  };
   const prepared = preparedRows(books, plan, rows);
   if (!prepared.ok) return prepared;
   const put = prepared.value.map((row) => newRowOf(land, row));
@@ -33,6 +39,15 @@ export function makePlan(land: Land, { year, name, uses, rows }: DeedOf<'make-pl
     },
     { code: 'plan-made', params: { year, count: put.length } },
   );
+}
+
+/** As the first version of the year's plan before it is called; undefined where that says no year. */
+function nameLike(books: Books, year: number): string | undefined {
+  const before = books.plans
+    .map(({ plan }) => plan)
+    .filter((plan) => plan.year !== undefined && plan.year < year && plan.name?.includes(String(plan.year)))
+    .sort((a, b) => b.year! - a.year! || byVersion(a, b))[0];
+  return before?.name!.replace(String(before.year), String(year));
 }
 
 /** An id no plan has. */

@@ -92,7 +92,10 @@ function changesIn(words: Words, { rows, uses }: LedgerComparison): string {
   const place = rows.columns.findIndex(({ id }) => id === 'change');
   const count = (change: string) => rows.rows.filter(({ cells }) => cells[place] === change).length;
   const area = (id: 'before-area' | 'after-area') => areaText(words, totalOf(uses, id));
-  return words.adjustedBy(area('before-area'), area('after-area'), count('added'), count('removed'), count('changed'));
+  const changes = (['added', 'removed', 'changed'] as const)
+    .filter((change) => count(change) > 0)
+    .map((change) => words.changes[change](count(change)));
+  return words.adjustedBy(area('before-area'), area('after-area'), changes);
 }
 
 function executionOf({ ledger: { tables, lastPlan }, words, year, asked }: Writing): Block[] {

@@ -37,8 +37,13 @@ const zh = {
     `本计划适用范围为计划所列各责任单位的国有建设用地，计划期为${year}年1月1日至${year}年12月31日。土地供应以签订出让合同或者核发划拨决定书之日为准。`,
   adjusted: (version: number, reason: string) =>
     `本计划为第${version}版，是对已公布计划的年中调整，公布后替代前一版。调整原因：${reason || '【请补充调整原因】'}。`,
-  adjustedBy: (before: string, after: string, added: number, removed: number, changed: number) =>
-    `与前一版相比，供应总量由${before}调整为${after}：增加${added}宗，删去${removed}宗，修改${changed}宗。`,
+  adjustedBy: (before: string, after: string, changes: readonly string[]) =>
+    `与前一版相比，供应总量由${before}调整为${after}：${changes.join('，') || '宗地没有变化'}。`,
+  changes: {
+    added: (rows: number) => `增加${rows}宗`,
+    removed: (rows: number) => `删去${rows}宗`,
+    changed: (rows: number) => `修改${rows}宗`,
+  },
   noLast: '没有上年度计划的记录。【请补充上年度计划执行情况。】',
   execution: (year: number, planned: string, rows: string, supplied: string, suppliedRows: string, share: string) =>
     `${year}年度计划供应国有建设用地${rows}宗、${planned}；截至本计划编制之日，实际供应${suppliedRows}宗、${supplied}，完成率${share}。分用途情况见下表。`,
@@ -127,8 +132,13 @@ const en: typeof zh = {
     `This plan covers the state-owned construction land of the responsible units listed and runs from 1 January to 31 December ${year}. Land counts as supplied on the date on which the grant contract is signed or the allocation decision is issued.`,
   adjusted: (version, reason) =>
     `This is version ${version}, an adjustment within the year of the published plan, which it replaces once it is published. Reason: ${reason || '【State the reason】'}.`,
-  adjustedBy: (before, after, added, removed, changed) =>
-    `Total supply goes from ${before} in the version before to ${after}: ${parcelsOf(added)} added, ${parcelsOf(removed)} removed, ${parcelsOf(changed)} changed.`,
+  adjustedBy: (before, after, changes) =>
+    `Total supply goes from ${before} in the version before to ${after}: ${changes.join(', ') || 'no row is otherwise'}.`,
+  changes: {
+    added: (rows) => `${parcelsOf(rows)} added`,
+    removed: (rows) => `${parcelsOf(rows)} removed`,
+    changed: (rows) => `${parcelsOf(rows)} changed`,
+  },
   noLast: 'No plan is on record for the previous year. 【Describe how it was implemented.】',
   execution: (year, planned, rows, supplied, suppliedRows, share) =>
     `The ${year} plan provided for ${parcelsOf(rows)}, ${planned}. By the date of this plan ${parcelsOf(suppliedRows)}, ${supplied}, had been supplied: a completion rate of ${share}. The table below gives the breakdown by land use.`,

@@ -35,6 +35,10 @@ describe('what is typed into a column of a row', () => {
       fields: { conditions: { termYears: 50, far: { min: 1 }, density: { min: 0.35 } } },
     });
     expect(change('far', '1.5～2.5')).toMatchObject({ fields: { conditions: { far: { min: 1.5, max: 2.5 } } } });
+    expect(change('far', '≥1.5，绿地率≤20%')).toEqual({
+      ok: true,
+      fields: { conditions: { termYears: 50, far: { min: 1.5 }, green: { max: 0.2 } } },
+    });
     expect(change('far', '差不多')).toEqual({ ok: false, wanted: { is: 'bounds' } });
   });
 

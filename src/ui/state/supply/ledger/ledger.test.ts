@@ -6,6 +6,7 @@ import { chosenAs, type Chosen } from './row-choice.ts';
 import { groupsOf } from './groups.ts';
 import { landByUse } from './land-by-use.ts';
 import { seenOf } from './seen.ts';
+import { shownColumns } from './shown-columns.ts';
 
 const line = (key: number, kind: 'supplyRow' | 'parcel' | 'park' = 'supplyRow'): LedgerLine => ({
   of: { kind, key, id: `R${key}` },
@@ -105,4 +106,17 @@ it('the chart has the uses of the summary that have land, each with that of ever
       },
     ],
   });
+});
+
+it('of a use that has no land, or none of a kind, no column is shown but where it is bounded', () => {
+  const area = (id: 'area' | 'new-area', use?: string) => ({ id, holds: 'area', ...(use && { use }) }) as const;
+  const writing = { language: 'zh', names: { uses: [], units: {}, assessments: {} }, noUse: '', isNew: String, yes: String, quarter: String } as const; // prettier-ignore
+  const table = {
+    id: 'summary',
+    isOurs: false,
+    columns: [area('area'), area('new-area'), area('area', '07'), area('area', '09'), area('area', '10')],
+    rows: [{ of: null, cells: [5, 0, 0, 0, 5] }],
+    totals: { of: null, cells: [5, 0, 0, 0, 5], most: [null, null, null, 9, null] },
+  } as const;
+  expect(shownColumns(table, 'mu', writing, () => false).map(({ place }) => place)).toEqual([0, 1, 3, 4]);
 });

@@ -58,9 +58,14 @@ export function shownColumns(
   canFill: (id: LedgerColumnId) => boolean,
 ): readonly ShownColumn[] {
   const { language } = writing;
-  const isEmpty = (place: number) => table.rows.every(({ cells }) => isNothing(cells[place]));
+  // Of a use that has no land, or none of a kind, nothing is told: unless it is bounded.
+  const isNone = (place: number) => table.columns[place].use !== undefined && table.totals?.most?.[place] == null;
+  const isEmpty = (place: number) =>
+    table.rows.every(
+      ({ cells, most }) => isNothing(cells[place]) || (cells[place] === 0 && isNone(place) && most?.[place] == null),
+    );
   return table.columns.flatMap((column, place): ShownColumn[] => {
-    if (isEmpty(place) && place > 0 && !canFill(column.id) && !always.has(column.id)) return [];
+    if (isEmpty(place) && place > 0 && !canFill(column.id) && !isAlways(column)) return [];
     const { use } = column;
     const own = {
       column,
@@ -88,6 +93,8 @@ const isNothing = (cell: LedgerCell | undefined): boolean =>
 
 /** Empty or not, they say that there is nothing; as does the first, by which lines are called. */
 const always: ReadonlySet<LedgerColumnId> = new Set(['serial', 'unit', 'number', 'area', 'state', 'supplied-area']);
+
+const isAlways = ({ id, use }: LedgerColumn): boolean => use === undefined && always.has(id);
 
 const useName = ({ names, language, noUse }: LedgerWriting, use: string | null): string =>
   use === null ? noUse : (names.uses.find(({ code }) => code === use)?.[language] ?? use);
