@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { CONTENT_ID } from './city/evidence/page.ts';
 import { evidenceOfPage } from './city/evidence/read.ts';
-import { heldEvidence } from './client/evidence-check.ts';
+import { heldEvidence } from './client/evidence-page.ts';
 import EvidencePage from './ui/evidence/EvidencePage.svelte';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';

@@ -8,6 +8,7 @@ import { ok, refuse, type Refusal, type Result } from '../domain/outcome.ts';
  * it stays here.
  */
 export async function evidenceFrom(content: Unplaced, pem: string | null): Promise<Result<string, Refusal>> {
+  if (!globalThis.crypto?.subtle) return refuse('evidence-no-crypto');
   const key = pem === null ? null : await signingKey(pem);
   if (key && !key.ok) return key;
   const answer = await fetch(new URL('evidence.html', document.baseURI));

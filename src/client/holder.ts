@@ -1,11 +1,11 @@
 import { aborted } from '../city/turn-taking.ts';
 import { calls, type Answer, type Call, type Input } from '../city/calls.ts';
-import type { Deed } from '../city/deeds.ts';
 import type { Judging, OpenedView } from '../city/view.ts';
 import type { Result } from '../domain/outcome.ts';
 import type { Health } from './client.ts';
 import type { Draft } from './drafts/draft.ts';
 import { DraftKeeper, type Kept, type Turn } from './drafts/keeper.ts';
+import { deedOf, timed } from './deed-of.ts';
 import { Line, WorkerLost, type PendingQuestion, type AskOptions, type Question, type WorkerLike } from './line.ts';
 
 /** So long after a change nothing else is likely to be done at once. */
@@ -23,12 +23,6 @@ interface Standing {
 /** A sample city is opened again as that of this release. */
 const sameAgain = (opening: Opening, { fingerprint }: OpenedView): Opening =>
   fingerprint === undefined ? opening : ({ ...opening, input: { ...opening.input, fingerprint } } as Opening);
-
-/** What is kept of a call that changed the land. */
-function deedOf(call: Call, input: Question['input']): Deed {
-  if (call === 'undo' || call === 'redo') return call;
-  return call === 'scenario' ? { scenario: (input as Input<'scenario'>).step } : (input as Input<'apply'>).change;
-}
 
 /** Whoever holds whatever land can answer it; the opening of a project that is left is not asked of the next. */
 const isOfAnyLand = (call: Call): boolean => calls[call].about === 'nothing' && calls[call].changes === 'nothing';
@@ -129,8 +123,8 @@ export class Holder {
       if (turn.unseen.length > 0) await this.#takeOver(turn);
       const of = this.#standing;
       if (of?.opening !== opening) throw aborted();
-      const asked = { ...question, judging: of?.judging ?? {} } as Question<'apply'>;
-      return this.#changed(question, await this.#put(asked, options), of, turn);
+      const asked = { ...timed(question), judging: of?.judging ?? {} } as Question<'apply'>;
+      return this.#changed(asked, await this.#put(asked, options), of, turn);
     });
   }
 

@@ -13,8 +13,14 @@ export type ScenarioStep =
   | { readonly do: 'drop'; readonly of: ScenarioId }
   /** Dropped, and kept after all. */
   | { readonly do: 'restore'; readonly of: ScenarioId }
-  /** 采用: the base becomes what it is; `on`: the day, YYYY-MM-DD. */
-  | { readonly do: 'take'; readonly of: ScenarioId; readonly reason: string; readonly on: string };
+  /** 采用: the base becomes what it is; `on`: the day, YYYY-MM-DD; `at`: with its minute. */
+  | {
+      readonly do: 'take';
+      readonly of: ScenarioId;
+      readonly reason: string;
+      readonly on: string;
+      readonly at?: string;
+    };
 
 /**
  * `scenario-name-taken` {name}; `scenario-name-missing`; `scenario-reason-missing`; `scenario-gone`: it was dropped, in another

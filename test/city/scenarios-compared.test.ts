@@ -261,8 +261,10 @@ describe('scenarios of a draft', () => {
     };
     const own = await notes();
     expect(own.at(-1)).toBe('以上是方案“方案一”，尚未采用');
-    await step({ do: 'take', of: 1, reason: '少拆一栋', on: '2026-11-29' });
+    await step({ do: 'take', of: 1, reason: '少拆一栋', on: '2026-11-29', at: '2026-11-29 10:31' });
     expect(await notes()).toEqual([...own.slice(0, -1), '采用“方案一”（2026-11-29）：少拆一栋']);
+    const made = await put('evidence', { park: 0 });
+    expect(made?.ok && made.value.history.at(-1)).toMatchObject({ code: 'scenario-taken', at: '2026-11-29 10:31' });
     await put('undo', {});
     expect(await notes()).toEqual([]);
   });

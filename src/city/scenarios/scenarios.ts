@@ -154,13 +154,16 @@ export class Scenarios {
   }
 
   /** The base is in hand then; the scenario stays as it is. */
-  #take(own: Scenario, { reason, on }: { readonly reason: string; readonly on: string }): Done {
+  #take(own: Scenario, { reason, on, at }: Extract<ScenarioStep, { do: 'take' }>): Done {
     if (reason.trim() === '') return refuse('scenario-reason-missing');
     const land = (own.held ?? this.#city).fork();
     const gone = this.#go(this.#all[BASE]);
     if (!gone.ok) return gone;
     const params = { id: own.id, name: own.name, reason: reason.trim(), on };
-    const change = { ...changeTo(this.#city.land, land.land), note: { code: 'scenario-taken', params } as const };
+    const change = {
+      ...changeTo(this.#city.land, land.land),
+      note: { code: 'scenario-taken', params, ...(at !== undefined && { at }) } as const,
+    };
     const done = this.history.do(change, this.#apply, own.history.notes);
     return done.ok ? ok(null) : done;
   }

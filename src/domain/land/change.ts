@@ -109,6 +109,8 @@ export interface ChangeNote {
     | 'rows-carried' // {rows, plan}
     | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;
+  /** When it was done, YYYY-MM-DD HH:MM in China; absent of what is not done yet, and of older drafts. */
+  readonly at?: string;
 }
 
 /** What is to be done to land, as data: it can be shown, sent, logged, joined with another and undone. */

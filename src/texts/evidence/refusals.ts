@@ -40,6 +40,11 @@ export const evidenceSentences: Readonly<Record<string, Both>> = {
     en: (p) =>
       `No evidence file of ${p.id} was made: a text or number of its data cannot be written (${p.detail}). Correct it and try again.`,
   },
+  'evidence-no-crypto': {
+    zh: () => '没有生成证据文件：这个页面里没有校验和签名的功能。请从 https 或本机地址打开，或换用新版浏览器。',
+    en: () =>
+      'No evidence file was made: this page has nothing to seal and sign with. Open it by https or from this computer, or use a newer browser.',
+  },
   'evidence-no-page': {
     zh: () => '证据文件的页面没有取到，请刷新后再试；仍不行，请先构建网页（npm run build）。',
     en: () => 'The page of evidence files did not come: reload and try again, or build the page first (npm run build).',

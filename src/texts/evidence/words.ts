@@ -25,7 +25,8 @@ const zh = {
   besides: (count: number) => `另有 ${count} 项文件未载（出具时的程序版本不同）`,
   found: (count: number) => `${count} 处不一致`,
   failed: (why: string) => `无法重新计算：${why}`,
-  noCrypto: '此浏览器没有校验所需的功能，请换用新版浏览器或用命令行核验',
+  noCrypto: '这个页面里没有校验所需的功能：请从 https 或本机地址打开，换用新版浏览器，或用命令行核验。',
+  notChecked: '核验没有做成，文件没有改动。请检查网络后关闭再试；仍不行，请用命令行核验。',
   stated: '文件所载',
   anew: '重新计算',
   what: '项目',
@@ -103,7 +104,10 @@ const en: typeof zh = {
   besides: (count) => `${count} more that the file does not state (made by another version of the program)`,
   found: (count) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
   failed: (why) => `cannot be computed anew: ${why}`,
-  noCrypto: 'this browser lacks what the check needs; use a newer one, or the command',
+  noCrypto:
+    'This page has not what a check takes: open it by https or from this computer, use a newer browser, or check with the command.',
+  notChecked:
+    'The file was not checked, and is as it was. See to the network, close this and try again; else check with the command.',
   stated: 'In the file',
   anew: 'Computed',
   what: 'What',

@@ -19,6 +19,7 @@ const zh = {
   cancel: '取消',
   making: '正在编制报告…',
   empty: '没有选内容。',
+  notLoaded: '这一部分没有载入。请检查网络，关闭后再试。',
   preview: '报告预览',
   hint: '平面图按原大（100%）打印时比例尺准确；图幅横竖取图大、幅数少的；Excel 只有表。',
 };
@@ -41,6 +42,7 @@ const en: typeof zh = {
   cancel: 'Cancel',
   making: 'Making the report…',
   empty: 'No part is chosen.',
+  notLoaded: 'This part did not load. See to the network, close this and try again.',
   preview: 'Preview of the report',
   hint: 'Printed at 100 % the site plan is true to scale; it lies or stands as it is larger, or on fewer sheets. Excel has the tables alone.',
 };

@@ -15,12 +15,10 @@ export async function evidenceText(app: App, pem: string | null): Promise<{ html
 /** The text of a file a person chooses; null where they close the dialog. */
 export const chosenText = async (accept: string): Promise<string | null> => (await chosenFile(accept))?.text() ?? null;
 
-/** 核验证据文件: one that someone was handed is chosen, read, and looked at in its panel. */
+/** 核验证据文件: one that someone was handed is chosen, and read and checked in its panel. */
 export async function checkGiven(app: App): Promise<void> {
   const file = await chosenFile('.html,.htm');
-  if (!file) return;
-  const { givenEvidence } = await import('../../client/evidence-check.ts');
-  app.given = { name: file.name, read: await givenEvidence(await file.text()) };
+  if (file) app.given = file;
 }
 
 function chosenFile(accept: string): Promise<File | null> {

@@ -1,6 +1,5 @@
 import { getContext, setContext } from 'svelte';
 import type { Client } from '../../client/client.ts';
-import type { GivenEvidence } from '../../client/evidence-check.ts';
 import type { ParcelView, ParkLine, ParkView } from '../../city/view.ts';
 import { boundsAround } from '../../domain/geometry/columns/bounds.ts';
 import type { Key } from '../../domain/land/change.ts';
@@ -93,7 +92,7 @@ export class App {
   #drawers = $state<Partial<Record<Workspace, DrawerHeight>>>({ policy: 240, supply: 240 });
   readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
   /** An evidence file 证据文件 someone was handed, and its name: it is looked at. */
-  given = $state.raw<{ readonly name: string; readonly read: GivenEvidence } | null>(null);
+  given = $state.raw<File | null>(null);
   /** Said to a screen reader once. */
   announcement = $state('');
 
