@@ -6,6 +6,7 @@ import { writeFiles } from '../../../src/formats/index.ts';
 import { atBuiltPage } from '../built-page.ts';
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { policyPack } from '../packs.ts';
+import { dropped, droppedOfSample, droppedText, type Dropped } from './dropped.ts';
 import { flaggedCity } from './flagged-city.ts';
 import { framesOf, type Frames } from './frames.ts';
 import { boxOf, emptyList, scrolling, working } from './hands.ts';
@@ -25,15 +26,23 @@ async function run({ size, say }: BenchOptions): Promise<BenchReport> {
   say(`a city of ${count} parcels is made`);
   const steps = await workerSteps(file, pack);
   say('what the worker does is measured');
-  return report(count, await atThePage(file, say), steps);
+  const seen = await atThePage(file, say);
+  return report(count, seen, steps);
 }
 
-const atThePage = (file: NamedBytes, say: BenchOptions['say']): Promise<Readonly<Record<string, Frames>>> =>
+/** What was seen at the page. */
+interface Seen {
+  readonly frames: Readonly<Record<string, Frames>>;
+  readonly dropped: readonly Dropped[];
+}
+
+const atThePage = (file: NamedBytes, say: BenchOptions['say']): Promise<Seen> =>
   atBuiltPage(
-    ({ browser, address, home }) => {
+    async ({ browser, address, home }) => {
       const at = path.join(home, file.name);
       writeFileSync(at, file.bytes);
-      return measured(browser, address, at, say);
+      const { frames, own } = await measured(browser, address, at, say);
+      return { frames, dropped: [await droppedOfSample(browser, address), own] };
     },
     ['--hide-scrollbars'],
   );
@@ -43,7 +52,7 @@ async function measured(
   address: string,
   file: string,
   say: BenchOptions['say'],
-): Promise<Readonly<Record<string, Frames>>> {
+): Promise<{ readonly frames: Seen['frames']; readonly own: Dropped }> {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
@@ -73,16 +82,17 @@ async function measured(
   for (const [name, work] of Object.entries(working(page))) await each(name, work);
   const empty = await boxOf(await emptyList(page));
   for (const [name, work] of Object.entries(scrolling(page, cdp, empty))) await each(`an empty list: ${name}`, work);
-  return frames;
+  await page.locator('.empty-list').evaluate((list) => list.remove());
+  const own = await dropped(page, 'these parcels, all of them candidates');
+  say('parks are left out');
+  await page.close();
+  return { frames, own };
 }
 
 const ms = (value: number): string => value.toFixed(1);
 
-function report(
-  count: number,
-  frames: Readonly<Record<string, Frames>>,
-  steps: Readonly<Record<string, Stepped>>,
-): BenchReport {
+function report(count: number, seen: Seen, steps: Readonly<Record<string, Stepped>>): BenchReport {
+  const { frames } = seen;
   const atPage = Object.entries(frames).map(([name, own]) => [
     name,
     ms(own.longest),
@@ -102,7 +112,7 @@ function report(
       head: ['what', 'longest task ms', '> 16.7 ms', '> 50 ms', 'all tasks ms', 'from frame to frame ms (median)'],
       rows: [...atPage, ...inWorker],
     },
-    checks: [],
+    checks: seen.dropped.map(droppedText),
     ratios: { wheel: of('an empty list: the wheel').sum / of('the wheel').sum },
     peers: [],
   };

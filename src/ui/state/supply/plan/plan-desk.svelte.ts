@@ -24,6 +24,8 @@ type Asked = Pick<Client, 'plan' | 'planSoFar' | 'takePlan' | 'planGiven' | 'jud
 
 /** Seconds for a plan that is made anew around something that is not used: what it was made of is known by then. */
 const AGAIN_SECONDS = 1;
+/** The same where nothing was sought since the page was opened, after a reload: in a second little is proven. */
+const ANEW_SECONDS = 10;
 /** Seconds for each of the other plans: of the frontier, or as good. */
 const OTHERS_SECONDS = 8;
 const GAP = 0.005;
@@ -41,6 +43,8 @@ export class PlanDesk extends PlansMade {
   fault = $state<string | null>(null);
   /** What the plan is asked to be that is sought. */
   sought: PlanAsked | null = null;
+  /** A search was gone through: the next one goes on from what it found. */
+  #hasSought = false;
   readonly #page: PlanPage;
   readonly #choices: Choices;
   readonly #client: Asked;
@@ -173,6 +177,7 @@ export class PlanDesk extends PlansMade {
   clear(): void {
     this.run.cancel();
     this.forget();
+    this.#hasSought = false;
     this.refusal = this.fault = null;
     this.others.clear();
     this.verdicts.clear();
@@ -180,7 +185,8 @@ export class PlanDesk extends PlansMade {
 
   #around(decided: Decided, cause: PlanCause): Promise<boolean> {
     this.#choices.change(decided);
-    return this.#seek({ for: 'plan', cause }, this.#choices.asked, AGAIN_SECONDS);
+    const seconds = this.#hasSought ? AGAIN_SECONDS : ANEW_SECONDS;
+    return this.#seek({ for: 'plan', cause }, this.#choices.asked, seconds);
   }
 
   /** What is found is held at once; what is said of it comes after. */
@@ -222,7 +228,8 @@ export class PlanDesk extends PlansMade {
     });
     this.onChange();
     return answer.then((told) => {
-      if (told && !told.ok) this.#refused(told);
+      if (told?.ok) this.#hasSought = true;
+      else if (told) this.#refused(told);
       return told;
     });
   }

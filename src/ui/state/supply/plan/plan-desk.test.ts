@@ -41,3 +41,45 @@ it('going on keeps the plan that holds where less is found, and takes what is wo
   // Other wishes: what is found is the plan, whatever it is worth.
   expect(await goOn(5, 'asked')).toEqual([5, 5]);
 });
+
+it('the first plan made around something after a reload has time to be proven, those after it go on from it', async () => {
+  const page = { open: { project: null } };
+  const view = { parks: [], targets: [], objective: 10, certificate: null };
+  const seconds: number[] = [];
+  const client = {
+    plan: ({ search }: { readonly search: { readonly seconds: number } }) => {
+      seconds.push(search.seconds);
+      return Promise.resolve({ ok: true, value: { as: 0, whole: view } });
+    },
+    planSoFar: () => Promise.resolve(null),
+  };
+  const choices = new Choices(page, null);
+  const desk = new PlanDesk(page, choices, client as unknown as Client);
+  desk.restored({ number: 3, at: 0, cause: { code: 'asked' }, asked: choices.asked, view } as never, []);
+  const park = (id: string) => ({ parcels: [id], label: id }) as never;
+  expect(await desk.ban([park('A')])).toBe(true);
+  expect(await desk.ban([park('B')])).toBe(true);
+  expect(seconds).toEqual([10, 1]);
+});
+
+it('what is asked while another is still sought is told against the plan that is known, and found', async () => {
+  const page = { open: { project: null } };
+  const view = { parks: [], targets: [], objective: 10, certificate: null };
+  const held: unknown[] = [];
+  const client = {
+    plan: (asked: { readonly held: number | null }, { signal }: { readonly signal: AbortSignal }) => {
+      held.push(asked.held);
+      if (held.length === 2)
+        return new Promise((_, left) => signal.addEventListener('abort', () => left(signal.reason)));
+      const told = asked.held === null ? { whole: view } : { of: asked.held, order: new Int32Array(0), differs: null };
+      return Promise.resolve({ ok: true, value: { as: held.length, ...told } });
+    },
+    planSoFar: () => Promise.resolve(null),
+  };
+  const desk = new PlanDesk(page, new Choices(page, null), client as unknown as Client);
+  expect(await desk.solve()).toBe(true);
+  const left = desk.ban([{ parcels: ['A'], label: 'A' } as never]);
+  expect(await desk.ban([{ parcels: ['B'], label: 'B' } as never])).toBe(true);
+  expect(await left).toBe(false);
+  expect([held, desk.fault]).toEqual([[null, 1, 1], null]);
+});

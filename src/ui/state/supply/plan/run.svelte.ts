@@ -73,8 +73,9 @@ export class PlanRun<W> {
       if (answer?.ok) this.#note(began, answer.value.objective, answer.value.bound);
       return answer;
     } catch (error) {
-      this.#known = null;
+      // Left for another: that one is told against the plan that is known.
       if (this.#stop !== stop || isAbort(error)) return null;
+      this.#known = null;
       return { ok: false, fault: error instanceof Error ? error.message : String(error) };
     } finally {
       isOver();
