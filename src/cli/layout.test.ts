@@ -93,3 +93,38 @@ it('writes no land where nothing can be built, and says what is missed', async (
   expect(out).toContain('plot ratio');
   expect(readdirSync(folder)).toEqual([]);
 });
+
+interface Told {
+  readonly lengthM: number;
+  readonly depthM: number;
+  readonly storeys: number;
+  readonly use: string;
+  readonly storeyHeightsM: readonly number[];
+}
+
+it('takes every wish that the page has by its name', async () => {
+  const wish = 'lengthMax=60,barDepths=18+24,plateDepths=36,firstM=6,mostStoreys=3,amenityShare=0,aligned=no';
+  const { code, out } = await yuantu('layout', parcels, '--id', 'S1', '--wish', wish, '--json', '--lang', 'en');
+  expect(code).toBe(0);
+  const { layouts } = JSON.parse(out) as { layouts: { buildings: Told[] }[] };
+  for (const { lengthM, depthM, storeys, use, storeyHeightsM } of layouts.flatMap(({ buildings }) => buildings)) {
+    expect(lengthM).toBeLessThanOrEqual(60 + 1e-6);
+    expect([18, 24, 36]).toContain(Math.round(depthM * 1e6) / 1e6);
+    expect(storeys).toBeLessThanOrEqual(3);
+    expect(storeyHeightsM[0]).toBe(6);
+    expect(use).toBe('production');
+  }
+});
+
+it.each([
+  ['height=3', 'mostStoreys'],
+  ['laneM=2', '3'],
+  ['turningM=99', '30'],
+  ['fire=C4', 'C2'],
+  ['barDepths=deep', '18-30'],
+])('says what a wish can be: %s', async (wish, expected) => {
+  const { code, err } = await yuantu('layout', parcels, '--id', 'S1', '--wish', wish, '--lang', 'en');
+  expect(code).toBe(2);
+  expect(err).toContain('--wish');
+  expect(err).toContain(expected);
+});

@@ -1,7 +1,7 @@
 import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
-import { LEAST_WISHES, USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
+import type { LayingWishes } from '../desk/laying/wishes.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { NamedBytes } from '../formats/contract.ts';
@@ -13,8 +13,9 @@ import type { Layout } from '../layout/shape/layout.ts';
 import { familyWord, layingSentences, lessAmenityText, missText, noneText, pricesText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
-import { listOption, numberOption, optionExpected } from './edit-options.ts';
+import { listOption, optionExpected } from './edit-options.ts';
 import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
+import { wishesOf } from './layout-options.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultDictionary } from './pack.ts';
 import { writeAll } from './write.ts';
@@ -26,7 +27,7 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const ids = [...new Set(listOption(options.id))];
   if (files.length === 0) fileExpected(context);
   if (ids.length === 0) optionExpected(context, '--id');
-  const wishes = wishesOf(context);
+  const wishes = wishesOf(context.options);
   const folder = options.out === undefined ? null : outputFolder(String(options.out));
   const read = await readSeveral(files, { ...readingOptions(options), ...defaultDictionary() }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
@@ -64,24 +65,6 @@ export async function layoutCommand(context: Context): Promise<Exit> {
     });
   } else printLayouts(context, priced, most);
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
-}
-
-function wishesOf({ options }: Context): LayingWishes {
-  const number = (name: string, otherwise: number, least: number): number => {
-    if (options[name] === undefined) return otherwise;
-    const value = numberOption(name, options[name]);
-    if (value >= least) return value;
-    throw new CommandRefused({ code: 'option-too-small', params: { name, value, least } });
-  };
-  return {
-    ...USUAL_WISHES,
-    plotRatio: options.far === undefined ? null : number('far', 0, LEAST_WISHES.plotRatio),
-    setbackM: number('setback', USUAL_WISHES.setbackM, 0),
-    rowGapM: number('rowgap', USUAL_WISHES.rowGapM, 0),
-    bayM: number('bay', USUAL_WISHES.bayM, LEAST_WISHES.bayM),
-    apronM: number('apron', USUAL_WISHES.apronM, 0),
-    kept: options.cleared === true ? [] : 'all',
-  };
 }
 
 const pricesOf = ({ site, conditions }: LandToLay, wishes: LayingWishes, layout: Layout): readonly WishPrice[] =>

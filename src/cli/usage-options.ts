@@ -1,4 +1,6 @@
+import { NUMBER_WISHES, WORD_WISHES, WRITTEN } from '../desk/laying/wish-fields.ts';
 import type { Language } from '../texts/language.ts';
+import { sketchLaying } from '../texts/ui/sketch-laying.ts';
 
 type Told = Readonly<Record<Language, string>>;
 
@@ -9,6 +11,15 @@ export interface OptionUsage {
 }
 
 const same = (text: string): Told => ({ zh: text, en: text });
+/** Every wish with its bounds, and what it is called on the page. */
+function wishNames(language: Language): string {
+  const { wish, fire, aligned } = sketchLaying[language];
+  const numbers = NUMBER_WISHES.flat().map(({ id, min, max }) => `${id} ${wish[id].name} ${min}–${max}`);
+  const called = { barDepths: wish.barDepths.name, plateDepths: wish.plateDepths.name, fire: fire.title, aligned };
+  const words = WORD_WISHES.map((id) => `${id} ${called[id]} ${WRITTEN[id]}`);
+  return [...numbers, ...words].join(language === 'zh' ? '；' : '; ');
+}
+
 const metres: Told = { zh: '米', en: 'METRES' };
 
 /** Every option of the command. */
@@ -306,6 +317,13 @@ export const options = {
     what: {
       zh: '装卸口前场地进深，米（9.6 米货车 16，40 英尺集装箱车 34），默认不设',
       en: 'depth of yards before docks, metres (16 for a lorry of 9.6 m, 34 for one of 40 ft); none unless given',
+    },
+  },
+  wish: {
+    value: { zh: '设想=数值,…', en: 'WISH=VALUE,…' },
+    what: {
+      zh: `其他设计偏好（与页面相同）：${wishNames('zh')}`,
+      en: `any other wish of the page: ${wishNames('en')}`,
     },
   },
   cleared: { what: { zh: '现状建筑拆除', en: 'what stands on the land goes' } },

@@ -114,7 +114,7 @@ export const usages = {
       zh: '厂房排布：一宗地（或相邻几宗合为一处）的几种完整方案及指标；--out 写出采用每种方案后的文件',
       en: 'complete layouts of factory buildings on a parcel, or on several that adjoin as one, in figures; --out writes the land with each of them taken',
     },
-    options: ['id', 'far', 'setback', 'rowgap', 'bay', 'apron', 'cleared', 'prices', 'out', ...reading, 'json'],
+    options: ['id', 'far', 'setback', 'rowgap', 'bay', 'apron', 'wish', 'cleared', 'prices', 'out', ...reading, 'json'],
     examples: ['layout data/sample/city.geojson.gz --id D02676 --far 1.8 --cleared'],
   },
   dossier: {

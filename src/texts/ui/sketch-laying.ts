@@ -1,31 +1,9 @@
 import { formatFixed } from '../../domain/quantity/format.ts';
 import type { Against, TightBound } from '../../desk/laying/limits.ts';
 import type { FireGrade, FireHazard } from '../../desk/laying/fire.ts';
+import type { WishId } from '../../desk/laying/wish-fields.ts';
 import type { LayoutAim } from '../../desk/laying/ranking.ts';
 import type { LandTaken, LayoutMiss } from '../../layout/shape/layout.ts';
-
-/** What can be wished of a layout, one field each. */
-export type WishId =
-  | 'plotRatio'
-  | 'mostStoreys'
-  | 'firstM'
-  | 'upperM'
-  | 'lengthMin'
-  | 'lengthMax'
-  | 'bayM'
-  | 'spacingM'
-  | 'highSpacingM'
-  | 'rowGapM'
-  | 'laneM'
-  | 'mainRoadM'
-  | 'turningM'
-  | 'apronM'
-  | 'amenityShare'
-  | 'amenityStoreys'
-  | 'amenityDepth'
-  | 'barDepths'
-  | 'plateDepths'
-  | 'setbackM';
 
 /** What it is called, and where its usual value comes from. */
 interface WishWords {

@@ -1,0 +1,49 @@
+import { NUMBER_WISHES, WORD_WISHES, wishOfWord, WRITTEN, type NumberWishId } from '../desk/laying/wish-fields.ts';
+import { USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
+import { CommandRefused, type Context } from './context.ts';
+import { choiceOption, listOption, numberOption } from './edit-options.ts';
+
+type Options = Context['options'];
+
+const NUMBERS = NUMBER_WISHES.flat();
+const NAMES = [...NUMBERS.map(({ id }) => id), ...WORD_WISHES];
+
+/** Wishes that have an option of their own. */
+const OWN = { far: 'plotRatio', rowgap: 'rowGapM', bay: 'bayM', apron: 'apronM' } as const;
+
+const bounded = (name: string, value: number, min: number, max: number): number => {
+  if (value < min) throw new CommandRefused({ code: 'option-too-small', params: { name, value, least: min } });
+  if (value > max) throw new CommandRefused({ code: 'option-too-large', params: { name, value, most: max } });
+  return value;
+};
+
+function withNumber(wishes: LayingWishes, name: string, id: NumberWishId, value: string): LayingWishes {
+  const { min, max, write } = NUMBERS.find((one) => one.id === id)!;
+  return { ...wishes, ...write(wishes, bounded(name, numberOption(name, value), min, max)) };
+}
+
+/** `NAME=VALUE` by the table of wishes that the page has too. */
+function withWish(wishes: LayingWishes, written: string): LayingWishes {
+  const [name, value = ''] = written.split('=').map((part) => part.trim());
+  const wish = choiceOption('wish', name, NAMES);
+  const word = WORD_WISHES.find((one) => one === wish);
+  if (word === undefined) return withNumber(wishes, `wish ${name}`, wish as NumberWishId, value);
+  const wished = wishOfWord(word, value);
+  if (wished) return { ...wishes, ...wished };
+  throw new CommandRefused({
+    code: 'bad-choice-option',
+    params: { name: `wish ${name}`, value, expected: WRITTEN[word] },
+  });
+}
+
+const MOST_SETBACK_M = 1000;
+
+/** What is wished: by `--wish`, one after another, and by the options of the commonest. */
+export function wishesOf(options: Options): LayingWishes {
+  let wishes: LayingWishes = { ...USUAL_WISHES, kept: options.cleared === true ? [] : 'all' };
+  for (const written of listOption(options.wish)) wishes = withWish(wishes, written);
+  for (const [name, id] of Object.entries(OWN))
+    if (options[name] !== undefined) wishes = withNumber(wishes, name, id, String(options[name]));
+  if (options.setback === undefined) return wishes;
+  return { ...wishes, setbackM: bounded('setback', numberOption('setback', options.setback), 0, MOST_SETBACK_M) };
+}
