@@ -26,7 +26,8 @@ export const TILES: Readonly<Record<TileSetName, { readonly minzoom: number; rea
   listed: { minzoom: 13 },
   // Points: drawn larger they stay as fine.
   listedPoints: { minzoom: 0, maxzoom: 15 },
-  buildings: { minzoom: 14 },
+  // Drawn from zoom 14 on; seen from aslant what lies far comes as tiles of one or two zooms less, which the library leaves out below the least.
+  buildings: { minzoom: 12 },
   // Points: drawn larger they stay as fine.
   parcelLabels: { minzoom: 15, maxzoom: 15 },
   buildingLabels: { minzoom: 16, maxzoom: 16 },

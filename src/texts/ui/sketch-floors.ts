@@ -63,7 +63,7 @@ const zh = {
   merge: '合并',
   mergeWith: (id: string, other: string) => `${id} 与 ${other} 合并`,
   split: '分开',
-  splitting: (id: string) => `把 ${id} 分成两个`,
+  splitting: (id: string) => `分开 ${id}`,
   sums: '合计',
   count: '单元',
   countSaid: (units: number, storeys: number) => `${units} 个，${storeys} 层`,
