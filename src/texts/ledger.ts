@@ -151,6 +151,13 @@ const land = {
   en: (m2: Area) => `${hectares(m2)} ha (${mu(m2)} mu)`,
 };
 
+/** Two areas beside each other, in m² where they look the same otherwise. */
+const beside = (language: Language, first: Area, second: Area): readonly [string, string] => {
+  const isSame = hectares(first) === hectares(second);
+  const said = (m2: Area) => (isSame ? `${fixed(Number(m2), 2)} m²` : land[language](m2));
+  return [said(first), said(second)];
+};
+
 /** What is odd about a plan and its rows. `use` and `unit` are put in by name. */
 const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
   'area-unknown': {
@@ -176,9 +183,14 @@ const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
     en: (p) => `Parcel ${p.parcel} is in ${p.other} and in ${p.row}: its area counts twice.`,
   },
   'area-differs': {
-    zh: (p) => `${p.row} 填的面积是 ${land.zh(p.statedM2)}，宗地面积合计 ${land.zh(p.parcelsM2)}；按填的计。`,
-    en: (p) =>
-      `The area of ${p.row} is given as ${land.en(p.statedM2)}, its parcels come to ${land.en(p.parcelsM2)}; what is given counts.`,
+    zh: (p) => {
+      const [stated, parcels] = beside('zh', p.statedM2, p.parcelsM2);
+      return `${p.row} 填的面积是 ${stated}，宗地面积合计 ${parcels}；按填的计。`;
+    },
+    en: (p) => {
+      const [stated, parcels] = beside('en', p.statedM2, p.parcelsM2);
+      return `The area of ${p.row} is given as ${stated}, its parcels come to ${parcels}; what is given counts.`;
+    },
   },
   'row-stray': {
     zh: (p) =>
@@ -203,10 +215,14 @@ const problems: Readonly<Record<LedgerProblem['code'], Both>> = {
     en: (p) => `${p.row} has no quarter and comes in no list of land to be announced.`,
   },
   'over-ceiling': {
-    zh: (p) =>
-      `${[p.unit, p.use].filter((own) => own !== '').join('')}供应面积 ${land.zh(p.areaM2)}，超过上限 ${land.zh(p.mostM2)}。`,
-    en: (p) =>
-      `${[p.unit, p.use].filter((own) => own !== '').join(', ')}${p.unit === '' && p.use === '' ? 'All rows come' : ' comes'} to ${land.en(p.areaM2)}, above the plan's ceiling of ${land.en(p.mostM2)}.`,
+    zh: (p) => {
+      const [area, most] = beside('zh', p.areaM2, p.mostM2);
+      return `${[p.unit, p.use].filter((own) => own !== '').join('')}供应面积 ${area}，超过上限 ${most}。`;
+    },
+    en: (p) => {
+      const [area, most] = beside('en', p.areaM2, p.mostM2);
+      return `${[p.unit, p.use].filter((own) => own !== '').join(', ')}${p.unit === '' && p.use === '' ? 'All rows come' : ' comes'} to ${area}, above the plan's ceiling of ${most}.`;
+    },
   },
   'steps-odd': {
     zh: (p) => `${p.row} 的步骤顺序或日期有误，请核对。`,

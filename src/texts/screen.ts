@@ -61,6 +61,9 @@ const span = (language: Language, p: Params): string => spanText(language, Numbe
 /** At most so many digits, no more than are meant. */
 const number = (value: string | number, digits = 2): string => String(Number(Number(value).toFixed(digits)));
 const percent = (share: string | number): string => `${number(100 * Number(share), 2)} %`;
+/** As it is typed anew. */
+const figure = ({ field, value }: Params): string =>
+  field === 'developedShare' || field === 'investedShare' ? percent(value) : String(value);
 
 const due = {
   zh: (p: Params) =>
@@ -260,7 +263,7 @@ const problems: Readonly<
       ? `与 ${p.other} 重叠 ${number(p.areaM2)} m²（较小一宗的 ${percent(p.share)}）`
       : `lies on ${p.other} by ${number(p.areaM2)} m² (${percent(p.share)} of the smaller)`,
   negative: (language, field) => (p) =>
-    language === 'zh' ? `${field(p.field)}为负数 ${p.value}` : `${field(p.field)} is negative: ${p.value}`,
+    language === 'zh' ? `${field(p.field)}为负数 ${figure(p)}` : `${field(p.field)} is negative: ${figure(p)}`,
   absurd: (language, field) => (p) =>
     language === 'zh'
       ? `${field(p.field)} ${number(p.value)} 超出合理范围 ${number(p.most)}`

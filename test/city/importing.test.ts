@@ -71,7 +71,7 @@ describe('a folder of three hundred files and a table of their fields', () => {
     expect(edit.value.notes).toEqual([{ code: 'renamed', params: { id: '0002', now: '0002-2' } }]);
     const done = await client.apply({ change: edit.value.change });
     if (!done?.ok) throw new Error('not done');
-    expect(done.value.history.undo).toEqual({ code: 'imported', params: { count: 300, file: expect.stringContaining(FOLDER) } }); // prettier-ignore
+    expect(done.value.history.undo).toMatchObject({ code: 'imported', params: { count: 300, file: expect.stringContaining(FOLDER) } }); // prettier-ignore
     const put = edit.value.change.tables.parcel!.put!;
     expect(put[1].record).toMatchObject({ id: '0002-2', extra: { 原编号: '0002', 来源文件: '地块0002.txt' } });
     const added = await client.parcel({ key: put[59].key });

@@ -430,6 +430,21 @@ describe('the ledger of a small city', () => {
     expect(most).toContainEqual([undefined, 50_000]);
   });
 
+  it('holds to the tightest of ceilings of the same, and takes no rounding for land above one', () => {
+    desk.does(parks);
+    const at = (ceilings: readonly { readonly mostM2: number }[]) => {
+      desk.does({ do: 'edit-plan', plan: desk.plan(), fields: { ceilings } });
+      const { tables, problems } = desk.ledger;
+      const place = tables.summary.columns.findIndex(({ id, use }) => id === 'area' && use === undefined);
+      return { totals: tables.summary.totals!, place, over: problems.filter(({ code }) => code === 'over-ceiling') };
+    };
+    const { totals, place, over } = at([{ mostM2: 50_000 }, { mostM2: 1 }, { mostM2: 40_000 }]);
+    expect([totals.most![place], over.length]).toEqual([1, 1]);
+    const sum = totals.cells[place] as number;
+    expect(at([{ mostM2: sum - 1e-9 }]).over).toEqual([]);
+    expect(at([{ mostM2: sum - 0.1 }]).over).toHaveLength(1);
+  });
+
   it('is called as the first version of the year before it, of its own year', () => {
     desk.does(parks);
     const { year } = desk.ledger;

@@ -341,6 +341,11 @@ describe('data that cannot be used', () => {
       for (const problem of problems) expect(sayScreenProblem(language, problem, labels)).not.toMatch(/undefined|NaN/);
   });
 
+  it('a share below nothing is told in per cent, as it is typed anew', () => {
+    const { problems } = screened([{ ...unstarted, developedShare: -0.3 }]);
+    expect(problems.map((problem) => sayScreenProblem('zh', problem, labels))).toEqual([expect.stringContaining('-30 %')]); // prettier-ignore
+  });
+
   it('land classes without a table are no works', () =>
     expect(told({ landClass: { ...works, code: '99' } }).class).toBe('in-use'));
 });

@@ -7,6 +7,8 @@ import type { LedgerProblem, LedgerTable } from './shape.ts';
 
 /** Stated and summed areas that differ by more are said; parcels are measured to 0.01 m² each. */
 const DIFFERS_M2 = 0.5;
+/** Sums, and areas typed in 亩, are off by less. */
+const SUMMED_M2 = 0.005;
 
 /** What is odd about a plan and its rows: nothing of it stops anything. */
 export function problemsOf(
@@ -77,7 +79,7 @@ function ofCeilings({ columns, rows, totals }: LedgerTable): readonly LedgerProb
   return [...rows, ...(totals ? [totals] : [])].flatMap(({ cells, most }) =>
     (most ?? []).flatMap((bound, at): LedgerProblem[] => {
       const areaM2 = cells[at] as number;
-      if (bound === null || areaM2 <= bound) return [];
+      if (bound === null || areaM2 <= bound + SUMMED_M2) return [];
       const unit = typeof cells[0] === 'string' ? cells[0] : '';
       return [{ code: 'over-ceiling', params: { use: columns[at].use ?? '', unit, areaM2, mostM2: bound } }];
     }),

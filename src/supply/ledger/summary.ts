@@ -70,7 +70,9 @@ function withCeilings(table: LedgerTable, { ceilings = [] }: SupplyPlan): Ledger
     const most = table.columns.map(({ id, use }) => {
       // Land whose use is not stated is under no bound of its own: one without a use is of all.
       if (id !== 'area' || use === null) return null;
-      return ceilings.find((own) => own.unit === unit && own.use === use)?.mostM2 ?? null;
+      // Of several of the same the tightest is what holds.
+      const own = ceilings.flatMap((of) => (of.unit === unit && of.use === use ? (of.mostM2 ?? []) : []));
+      return own.length > 0 ? Math.min(...own) : null;
     });
     return most.some((own) => own !== null) ? { ...line, most } : line;
   };

@@ -68,6 +68,7 @@ describe('bounds of a planning condition', () => {
     ['至少1.0', from(1)],
     ['1.2', between(1.2, 1.2)],
     ['介于1.5和2.5之间', between(1.5, 2.5)],
+    ['1.0-2.0以内', between(1, 2)],
     ['介于 1.5 与 2.5（不含）之间', { min: 1.5, ...below(2.5) }],
     ['介于1.5至2.5之间', between(1.5, 2.5)],
     ['在1.5-2.5之间', between(1.5, 2.5)],
@@ -194,6 +195,8 @@ describe('bounds of a planning condition', () => {
     '1.5米以上',
     '-1',
     '1.5以外',
+    '1.0-2.0以上',
+    '1.5以上以下',
     '2026-01-01',
     '≥1.5且'.repeat(40),
   ])('nothing is guessed of %s', (text) => expect(readBounds(text, far)).toBeNull());

@@ -48,6 +48,8 @@ class Sides {
     if (isWithWord(token) && last) this.sides[this.sides.length - 1] = { ...last, sign: withWord(last.sign, token) };
     else if (token.is === 'to' && !(last && this.#isSigned(this.#at + 1))) return false;
     else if (isWithWord(token)) return false;
+    // 1.0-2.0以内 says the same twice; 1.0-2.0以上 has no end.
+    else if (token.is === 'behind' && token.sign !== last?.sign) return false;
     this.#at++;
     return true;
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fits } from '../../../domain/land/fields/fits.ts';
 import { fieldsOfKind, recordKinds } from '../../../domain/land/fields/kinds.ts';
-import { controlOf, noneOf, typedValue } from './typed-value.ts';
+import { controlOf, noneOf, typedText, typedValue } from './typed-value.ts';
 
 const park = fieldsOfKind('park');
 const parcel = fieldsOfKind('parcel');
@@ -37,6 +37,15 @@ describe('what is typed for a field', () => {
   ])('%o refuses %s and says what it takes', (type, text, wanted) =>
     expect(typedValue(type, text)).toEqual({ ok: false, wanted }),
   );
+
+  it.each([
+    [parcel.developedShare, 0.07, '7'],
+    [parcel.developedShare, -0.3, '-30'],
+    [parcel.statedAreaM2, 12_345.6, '12345.6'],
+  ])('%o: %f is there as %s, and the same again when it is typed', (type, value, text) => {
+    expect(typedText(type, value)).toBe(text);
+    if (value > 0) expect(typedValue(type, text)).toEqual({ ok: true, value });
+  });
 
   it('is of the type of the field whatever is typed', () => {
     const rows = recordKinds.flatMap((kind) => Object.values(fieldsOfKind(kind)));

@@ -30,6 +30,10 @@ export function noneOf(type: FieldType): { readonly value: null | readonly [] } 
 /** A share is typed in per cent. */
 export const isShare = (type: FieldType): boolean => type.is === 'number' && type.unit === 'share';
 
+/** What the field holds, as it is typed. */
+export const typedText = (type: FieldType, value: unknown): string =>
+  value === undefined ? '' : isShare(type) ? String(Number(((value as number) * 100).toPrecision(15))) : String(value);
+
 /** What was typed, as the field holds it; else what the field takes. Full-width digits, thousands and units are read. */
 export function typedValue(type: FieldType, text: string): Typed {
   const own = type.is === 'nullable' ? type.of : type;

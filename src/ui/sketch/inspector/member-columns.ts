@@ -6,7 +6,7 @@ import type { Language } from '../../../texts/index.ts';
 import type { Labels } from '../../../texts/labels.ts';
 import { sketchInspector } from '../../../texts/ui/sketch-inspector.ts';
 import type { CellEdit, Column } from '../../parts/records/columns.ts';
-import { controlOf, isShare, noneOf, typedValue } from '../../parts/records/typed-value.ts';
+import { controlOf, noneOf, typedText, typedValue } from '../../parts/records/typed-value.ts';
 import { allowedText, unitOf } from '../../parts/records/field-words.ts';
 import { memberChanged, type MemberKind, type MemberRow } from './member-rows.ts';
 
@@ -58,10 +58,6 @@ function shown(language: Language, labels: Labels, field: string, type: FieldTyp
   if (field === 'floorAreaM2') return valueText(value as number, 'm2');
   return typedText(type, value);
 }
-
-/** As it is typed. */
-const typedText = (type: FieldType, value: unknown): string =>
-  value === undefined ? '' : isShare(type) ? String(Number(((value as number) * 100).toPrecision(15))) : String(value);
 
 function editOf(language: Language, labels: Labels, field: string, type: FieldType, value: unknown): CellEdit {
   const { yes, no, noneOf: none } = sketchInspector[language];

@@ -5,7 +5,7 @@ import { ceilingsOf, typedCeilings } from './ceilings.ts';
 const line = (most: string, use = '', unit = '') => ({ most, use, unit });
 
 it('a figure alone is 公顷, another unit is read, an empty line bounds nothing', () => {
-  expect(ceilingsOf([line('120'), line('1,800 亩', '10'), line(' '), line('３公顷', '', '410181')])).toEqual({
+  expect(ceilingsOf([line('+120'), line('1,800 亩', '10'), line(' '), line('３公顷', '', '410181')])).toEqual({
     ok: true,
     value: [{ mostM2: 1_200_000 }, { use: '10', mostM2: 1_200_000 }, { unit: '410181', mostM2: 30_000 }],
   });

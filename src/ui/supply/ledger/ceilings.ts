@@ -31,7 +31,7 @@ export function ceilingsOf(lines: readonly TypedCeiling[]): Ceilings {
   for (const [line, { unit, use, most }] of lines.entries()) {
     const text = most.normalize('NFKC').trim();
     if (text === '') continue;
-    const area = /^[\d.,\s]+$/.test(text) ? `${text}${ledgerAreaUnits.hectare.zh}` : text;
+    const area = /^[+\d.,\s]+$/.test(text) ? `${text}${ledgerAreaUnits.hectare.zh}` : text;
     const said = typedValue(supplyCeiling.mostM2, area);
     if (!said.ok) return { ok: false, line };
     value.push({ ...(use && { use }), ...(unit && { unit }), mostM2: said.value as number });

@@ -6,7 +6,7 @@ import type { ScreenProblem } from '../../../../supply/screen/problems.ts';
 export interface FaultyField {
   readonly field: string;
   readonly type: FieldType;
-  readonly value: string;
+  readonly value: string | number;
 }
 
 type Problem = Pick<ScreenProblem, 'code' | 'params'>;
@@ -16,7 +16,7 @@ export function faultyFields(problems: readonly Problem[]): readonly FaultyField
   const types = fieldsOfKind('parcel');
   const named = new Map(problems.flatMap(fieldsOf));
   return [...named].flatMap(([field, value]) =>
-    Object.hasOwn(types, field) ? [{ field, type: types[field], value: String(value) }] : [],
+    Object.hasOwn(types, field) ? [{ field, type: types[field], value }] : [],
   );
 }
 
