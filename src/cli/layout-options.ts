@@ -1,4 +1,11 @@
-import { NUMBER_WISHES, WORD_WISHES, wishOfWord, WRITTEN, type NumberWishId } from '../desk/laying/wish-fields.ts';
+import {
+  isWhole,
+  NUMBER_WISHES,
+  WORD_WISHES,
+  wishOfWord,
+  WRITTEN,
+  type NumberWishId,
+} from '../desk/laying/wish-fields.ts';
 import { USUAL_WISHES, type LayingWishes } from '../desk/laying/wishes.ts';
 import { CommandRefused, type Context } from './context.ts';
 import { choiceOption, listOption, numberOption } from './edit-options.ts';
@@ -18,8 +25,11 @@ const bounded = (name: string, value: number, min: number, max: number): number 
 };
 
 function withNumber(wishes: LayingWishes, name: string, id: NumberWishId, value: string): LayingWishes {
-  const { min, max, write } = NUMBERS.find((one) => one.id === id)!;
-  return { ...wishes, ...write(wishes, bounded(name, numberOption(name, value), min, max)) };
+  const wish = NUMBERS.find((one) => one.id === id)!;
+  const number = bounded(name, numberOption(name, value), wish.min, wish.max);
+  if (isWhole(wish) && !Number.isInteger(number))
+    throw new CommandRefused({ code: 'option-not-whole', params: { name, value: number } });
+  return { ...wishes, ...wish.write(wishes, number) };
 }
 
 /** `NAME=VALUE` by the table of wishes that the page has too. */

@@ -53,6 +53,20 @@ it('lays out a parcel, writes the land with each layout taken as ordinary buildi
   }
 });
 
+it('writes each of several layouts of one family to a file of its own', async () => {
+  const { out } = await yuantu('layout', parcels, '--id', 'S1', '--far', '9', '--out', folder, '--json', '--lang', 'en');
+  const { layouts } = JSON.parse(out) as { layouts: { family: string; buildings: Told[] }[] };
+  expect(new Set(layouts.map(({ family }) => family)).size).toBeLessThan(layouts.length);
+  const storeysIn = (file: string) => buildingsIn(file).map(({ properties }) => properties.storeys);
+  const seen = new Map<string, number>();
+  for (const { family, buildings } of layouts) {
+    seen.set(family, (seen.get(family) ?? 0) + 1);
+    const number = seen.get(family)! > 1 ? `-${seen.get(family)}` : '';
+    expect(storeysIn(`S1-${family}${number}.geojson`)).toEqual(buildings.map(({ storeys }) => storeys));
+  }
+  expect(readdirSync(folder)).toHaveLength(layouts.length);
+}); // prettier-ignore
+
 it('says what each wish costs every layout, in floor area', async () => {
   const { code, out } = await yuantu('layout', parcels, '--id', 'S1', '--rowgap', '14', '--prices', '--lang', 'en');
   expect(code).toBe(0);
@@ -119,6 +133,7 @@ it('takes every wish that the page has by its name', async () => {
 it.each([
   ['height=3', 'mostStoreys'],
   ['laneM=2', '3'],
+  ['mostStoreys=2.5', 'whole'],
   ['turningM=99', '30'],
   ['fire=C4', 'C2'],
   ['barDepths=deep', '18-30'],

@@ -43,8 +43,9 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {
     const written: NamedBytes[] = [];
-    for (const layout of made.filter(({ buildings }) => buildings.length > 0))
-      written.push(...(await withTaken(context, city, toLay.value, layout)));
+    for (const [i, layout] of made.entries())
+      if (layout.buildings.length > 0)
+        written.push(...(await withTaken(context, city, toLay.value, { layout, name: fileNameOf(made, i) })));
     if (written.length > 0) await writeAll(folder, written, files);
     sayWritten(context, folder, written);
   }
@@ -82,12 +83,19 @@ const refused = ({ language }: Context, name: string, refusal: Refusal): Command
     params: { name, why: sayRefusal(language, refusal, layingSentences) },
   });
 
-/** The land with the buildings of one layout, as an exchange file named like its family. */
+/** Its family, and with a number from the second of a family on: `high`, `high-2`. */
+function fileNameOf(made: readonly Layout[], at: number): string {
+  const { family } = made[at];
+  const before = made.slice(0, at).filter((other) => other.family === family).length;
+  return before ? `${family}-${before + 1}` : family;
+}
+
+/** The land with the buildings of one layout, as an exchange file. */
 async function withTaken(
   context: Context,
   city: City,
   toLay: LandToLay,
-  layout: Layout,
+  { layout, name }: { readonly layout: Layout; readonly name: string },
 ): Promise<readonly NamedBytes[]> {
   const fork = city.fork();
   const ids = toLay.parcels.map(({ record }) => record.id);
@@ -95,7 +103,7 @@ async function withTaken(
   if (!edit.ok) throw refused(context, ids.join('、'), edit.refusal);
   const applied = fork.apply(edit.value.change);
   if (!applied.ok) throw new Error(applied.refusal.code); // no one else has this fork
-  const file = await writeFiles('geojson', fork.project, { name: `${ids.join('+')}-${layout.family}` });
+  const file = await writeFiles('geojson', fork.project, { name: `${ids.join('+')}-${name}` });
   if (!file.ok) throw refused(context, ids.join('、'), file.refusal);
   return file.value.files;
 }

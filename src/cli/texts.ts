@@ -95,6 +95,10 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `--${p.name} ${p.value} 太小，至少为 ${p.least}。`,
     en: (p) => `--${p.name} ${p.value} is too small; it takes ${p.least} or more.`,
   },
+  'option-not-whole': {
+    zh: (p) => `--${p.name} ${p.value} 不是整数。`,
+    en: (p) => `--${p.name} ${p.value} is not a whole number.`,
+  },
   'option-too-large': {
     zh: (p) => `--${p.name} ${p.value} 太大，至多为 ${p.most}。`,
     en: (p) => `--${p.name} ${p.value} is too large; it takes ${p.most} or less.`,

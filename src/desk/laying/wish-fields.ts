@@ -34,6 +34,9 @@ export interface NumberWish {
   readonly write: (wishes: LayingWishes, value: number | null) => Partial<LayingWishes>;
 }
 
+/** Half a storey is none. */
+export const isWhole = ({ unit }: NumberWish): boolean => unit === 'storey';
+
 type NumberKey = {
   [K in keyof LayingWishes]: LayingWishes[K] extends number ? K : never;
 }[keyof LayingWishes];

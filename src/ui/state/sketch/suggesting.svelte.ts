@@ -69,15 +69,21 @@ export class Suggesting {
   async beginAt(parcel: Key | undefined): Promise<void> {
     if (!this.isOpen || this.#page.park || parcel === undefined || parcel === this.#at) return;
     this.#at = parcel;
+    const { township } = this;
     const place = (await this.#calls.parcel({ key: parcel }).catch(() => null))?.place;
-    if (this.#at !== parcel || this.#page.park || !place?.township || place.township === this.township) return;
+    // Another was chosen meanwhile.
+    if (this.#at !== parcel || this.township !== township) return;
+    if (this.#page.park || !place?.township || place.township === township) return;
     this.township = place.township;
+    this.#stop?.abort();
+    this.#stop = this.done = null;
     this.found = this.refusal = null;
   }
 
   /** Another park or project: nothing of the one before is locked, left out or shown. */
   #anew(): void {
     this.#stop?.abort();
+    this.#at = null;
     this.held = [];
     this.found = this.refusal = null;
     this.more = FIRST;

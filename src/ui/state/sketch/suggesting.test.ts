@@ -53,6 +53,12 @@ describe('suggestions', () => {
     expect(own.township).toBe('别处');
     await own.beginAt(8);
     expect(own.township).toBe('8 镇');
+    // What is chosen while it is looked up stays chosen.
+    const looking = own.beginAt(10);
+    own.township = '又一处';
+    await looking;
+    expect(own.township).toBe('又一处');
+    own.township = '8 镇';
     page.park = { key: 4 };
     await own.beginAt(9);
     expect(own.township).toBe('8 镇');
