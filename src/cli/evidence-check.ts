@@ -1,9 +1,10 @@
 import { publicKeyIn } from '../city/evidence/keys.ts';
 import { base64Of } from '../city/evidence/encoding.ts';
-import { checkedEvidence, trueDifferences, type CheckedEvidence } from '../city/evidence/check.ts';
+import { checkedEvidence, type CheckedEvidence } from '../city/evidence/check.ts';
 import { readEvidenceFile, type ReadEvidence } from '../city/evidence/page.ts';
 import { labelsOf } from '../policy/labels.ts';
 import { differenceName, differingValue } from '../texts/evidence/differences.ts';
+import { recomputedSaid } from '../texts/evidence/said.ts';
 import { evidenceWords } from '../texts/evidence/words.ts';
 import { CommandRefused, print, printJson, type Context, type Exit } from './context.ts';
 import { orSay, sayEvidence, textOf } from './evidence-texts.ts';
@@ -117,14 +118,5 @@ function policyTextOf({ recomputed }: CheckedEvidence): PolicyText {
 function recomputedText({ language }: Context, { recomputed }: CheckedEvidence): string {
   const words = evidenceWords[language];
   if (!recomputed.ok) return words.failed(sayEvidence(language, recomputed.refusal));
-  const { value } = recomputed;
-  const count = trueDifferences(value).length;
-  if (count > 0) return words.found(count);
-  const rounded = value.differences.filter(({ rounding }) => rounding).length;
-  const besides = value.differences.length - rounded;
-  return [
-    words.recomputed(value.figures, value.findings),
-    ...(rounded > 0 ? [words.rounding(rounded)] : []),
-    ...(besides > 0 ? [words.besides(besides)] : []),
-  ].join(' · ');
+  return recomputedSaid(recomputed.value, words);
 }

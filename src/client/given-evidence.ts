@@ -11,7 +11,9 @@ interface Watching {
 }
 
 /** An evidence file that someone was handed, read and checked in a worker of its own; null where it cannot be read. */
-export function checkedGiven(file: Blob, { onRead, onStep, signal }: Watching): Promise<ToldEvidence | null> {
+export async function checkedGiven(file: Blob, { onRead, onStep, signal }: Watching): Promise<ToldEvidence | null> {
+  // It may have been cancelled while this program came: no worker starts then, nor tells of a file that was left.
+  signal.throwIfAborted();
   const version = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content ?? '';
   const worker = new Worker(new URL('../workers/given.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<ToldEvidence | null>((resolve, reject) => {

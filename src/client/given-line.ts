@@ -15,5 +15,5 @@ export type GivenReply =
   /** So many of `CHECK_STEPS` are behind it. */
   | { readonly kind: 'step'; readonly steps: number }
   | { readonly kind: 'held'; readonly held: ToldEvidence }
-  /** A bug: the page shows the message. */
+  /** A bug, or a file that is no longer there: the message is for the console. */
   | { readonly kind: 'fault'; readonly message: string };

@@ -117,6 +117,16 @@ test('a boundary point moved by a millimetre is another hash, and other areas ev
   ).toContain('facts.parcels.1.planeM2');
 });
 
+test('when a step was done is sealed with it', async () => {
+  const done = { code: 'removed', params: { kind: 'building', ids: '1#' } } as const;
+  const own = await sealed({ ...evidence.content, history: [{ ...done, at: '2026-11-30 10:31' }] });
+  expect((await checkedEvidence(own, '0.1.0')).agrees).toBe(true);
+  for (const history of [[{ ...done, at: '2026-11-30 10:32' }], [done]]) {
+    const checked = await checkedEvidence({ ...own, content: { ...own.content, history } }, '0.1.0');
+    expect(checked).toMatchObject({ agrees: false, seal: { hash: 'changed' } });
+  }
+});
+
 test('a figure taken out, one put in, another policy and another park are told', async () => {
   const out = copy(evidence);
   delete (out.content.stated.facts.figures as Members).plotRatio;

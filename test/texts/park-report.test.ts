@@ -110,6 +110,16 @@ describe('its tables', () => {
     expect(JSON.stringify(en.tables.map(({ title, head }) => [title, head]))).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('say in a line that they are empty, of bare land too', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const { facts } = inputOn(usualOptions.paper, null);
+      const bare = { facts: { ...facts, parcels: [], buildings: [] } };
+      const empty = reportOn(usualOptions.paper, null, language, bare).tables.filter(({ rows }) => rows.length === 0);
+      expect(empty.map(({ title }) => title)).toEqual(expect.arrayContaining(language === 'zh' ? ['宗地', '建筑', '单元表'] : ['Parcels', 'Buildings', 'Units'])); // prettier-ignore
+      for (const { title, notes } of empty) expect([title, notes.length]).toEqual([title, 1]);
+    }
+  });
+
   it('hold the conditions of a parcel against what that parcel reaches by itself', () => {
     const rows = rowsOf(reportOn(usualOptions.paper, null), '规划条件对照').map((row) => row.map(cellText));
     // 60 × 100 m on three storeys over 200 × 200 m; the green of a park is of none of its parcels.
@@ -162,6 +172,10 @@ describe('its tables', () => {
     // Verdicts that are the same in both are counted.
     expect(rows).toHaveLength(own.length + 1);
     expect(table.notes).toEqual([`其余 ${findings.length - 1} 条的结论各方案相同。`]);
+    const [one] = schemes;
+    const alike = reportOn(usualOptions.paper, null, 'zh', { schemes: [one, { ...one, name: '方案二' }] });
+    const told = alike.tables.find(({ title }) => title === '方案比较')!;
+    expect(told.notes).toEqual([`全部 ${findings.length} 条的结论各方案相同。`]);
     expect(reportOn(usualOptions.paper, null).tables.some(({ title }) => title === '方案比较')).toBe(false);
   });
 

@@ -17,7 +17,7 @@ export function unitTable({ facts, policy }: DossierInput, language: Language): 
     (building.units ?? []).map((unit) => ({ building, unit })),
   );
   const rows = units.map(({ building, unit }): Cell[] => [
-    namedRecord(building),
+    namedRecord(building, [...buildings.values()]),
     nameOf(building, unit),
     unit.storey === undefined ? words.unsaid : figure(unit.storey, 0),
     unit.floorAreaM2 === undefined ? words.unsaid : figure(unit.floorAreaM2, 2),

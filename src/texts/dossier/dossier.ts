@@ -110,8 +110,9 @@ function fieldTable(
 export function buildingTable({ facts, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
+  const all = facts.buildings.map(({ building }) => building);
   const rows = facts.buildings.map((b): Cell[] => [
-    namedRecord(b.building),
+    namedRecord(b.building, all),
     b.parcelId,
     (b.building.use && policy.values[`use.${b.building.use}`]?.[language]) ?? words.unknown,
     b.building.storeys === undefined ? words.unknown : figure(b.building.storeys, 0),
@@ -120,7 +121,7 @@ export function buildingTable({ facts, policy }: DossierInput, language: Languag
     cell(b.countedFloorArea),
   ]);
   const head = [words.number, words.parcels, words.use, words.storeys, words.footprint, words.floorArea, words.counted];
-  return { title: words.buildings, head, rows, notes: [] };
+  return { title: words.buildings, head, rows, notes: rows.length === 0 ? [words.noBuildings] : [] };
 }
 
 /** 怎样改: of every missed clause what would mend it and what the rule then comes to, in the words of the page. */

@@ -116,7 +116,8 @@ export function balanceTable(input: DossierInput, language: Language): ReportTab
     ]),
     total: [words.total, '', '', figure(totalHectares, 4), figure(rows.length > 0 ? 100 : 0, 2)],
     notes: [
-      words.wholeSums,
+      ...(rows.length > 0 ? [words.wholeSums] : []),
+      ...(input.facts.parcels.length === 0 ? [words.noParcels] : []),
       ...(missing.length > 0 ? [words.leftOut(missingText(language, missing, input.policy))] : []),
       ...(overlapM2 > 0 ? [words.overlap(fixed(overlapM2, 2))] : []),
     ],
@@ -129,10 +130,11 @@ export function parcelTable(input: DossierInput, language: Language): ReportTabl
   const { parcels, sites } = input.facts;
   const siteOf = (id: string): string =>
     sites.state === 'value' ? String(sites.value.find((s) => s.parcelIds.includes(id))?.number ?? '') : '';
+  const all = parcels.map(({ parcel }) => parcel);
   const rows = parcels.map(({ parcel, area }): Cell[] => {
     const known = area.state === 'value' ? area.value : null;
     return [
-      namedRecord(parcel),
+      namedRecord(parcel, all),
       siteOf(parcel.id),
       parcel.landClass ? landClassName(input.policy, parcel.landClass, language) : words.unclassified,
       known ? figure(muOf(known.value), 4) : words.unknown,
@@ -143,5 +145,6 @@ export function parcelTable(input: DossierInput, language: Language): ReportTabl
     ];
   });
   const head = [words.number, words.site, words.landClass, words.areaMu, words.areaM2, words.basis, words.status];
-  return { title: words.parcels, head: [...head, words.planYear], rows, notes: [] };
+  const notes = rows.length === 0 ? [words.noParcels] : [];
+  return { title: words.parcels, head: [...head, words.planYear], rows, notes };
 }

@@ -1,3 +1,15 @@
-/** A record by its name, with its id where the name does not end it: `1#` of `P04-1#` says all. */
-export const namedRecord = ({ id, name }: { readonly id: string; readonly name?: string }): string =>
-  name === undefined || name === '' ? id : id.endsWith(name) ? name : `${name}（${id}）`;
+interface Named {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** What parts a name from what stands before it in an id. */
+const PARTS = /[-_/.·\s]$/;
+
+/** A record by its name, with its id where that says more: `1#` of `P04-1#` says all, unless another of these is `1#` too. */
+export function namedRecord({ id, name }: Named, all: readonly Named[]): string {
+  if (name === undefined || name === '') return id;
+  const isEnd = id === name || (id.endsWith(name) && PARTS.test(id.slice(0, -name.length)));
+  const isOnly = all.filter((own) => own.name === name).length <= 1;
+  return isEnd && isOnly ? name : `${name}（${id}）`;
+}

@@ -72,7 +72,7 @@ const zh = {
   schemes: '方案比较',
   differs: '不同',
   verdicts: '结论',
-  verdictsAlike: (count: number) => `其余 ${count} 条的结论各方案相同。`,
+  verdictsAlike: (count: number, isRest: boolean) => `${isRest ? '其余' : '全部'} ${count} 条的结论各方案相同。`,
   pointTable: '界址点坐标表',
   ring: '圈号',
   pointNumber: '点号',
@@ -175,7 +175,8 @@ const en: typeof zh = {
   schemes: 'Schemes',
   differs: 'Differs',
   verdicts: 'Verdict',
-  verdictsAlike: (count) => `The verdicts of the other ${count} rules are the same in all schemes.`,
+  verdictsAlike: (count, isRest) =>
+    `${isRest ? 'Other rules' : 'All rules'} whose verdict is the same in all schemes: ${count}.`,
   pointTable: 'Boundary points',
   ring: 'Ring',
   pointNumber: 'Point',

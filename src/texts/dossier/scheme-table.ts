@@ -35,6 +35,6 @@ export function schemeTable(schemes: readonly Scheme[], { policy }: DossierInput
     title: words.schemes,
     head: [item, unit, ...schemes.map(({ name }) => name), words.differs],
     rows: [...rows, ...differing],
-    notes: alike > 0 ? [words.verdictsAlike(alike)] : [],
+    notes: alike > 0 ? [words.verdictsAlike(alike, differing.length > 0)] : [],
   };
 }

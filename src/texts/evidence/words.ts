@@ -7,6 +7,7 @@ const zh = {
   working: '正在核验',
   agrees: '核验一致',
   differs: '核验不一致',
+  unchecked: '没有核验成',
   agreesLead: '内容与校验值相符；所附土地按所附政策重新量算、逐条判断，数字和结论全部一致。',
   differsLead: '文件里的内容与封存时或与重新计算的结果不同，不能作为依据。请向出具单位索取原件。',
   steps: { seal: '校验值', signature: '签名', recompute: '重新计算', page: '页面程序' },
@@ -53,6 +54,7 @@ const zh = {
   history: '修改经过',
   historyNone: '与来源文件相同，没有修改。',
   historyLead: (count: number) => `自来源文件起共 ${count} 步，依次为：`,
+  historyTimes: '时间为北京时间，以编制时所用设备的时钟为准。',
   about: '怎样核验',
   aboutText: [
     '本页不连接网络。打开时，页内程序从所附界址和登记资料重新量算面积、容积率，按所附政策全文逐条判断，再与文件所载逐项比较。',
@@ -81,6 +83,7 @@ const en: typeof zh = {
   working: 'Checking',
   agrees: 'All agrees',
   differs: 'Does not agree',
+  unchecked: 'Not checked',
   agreesLead:
     'The content is that of the hash; the land in it, measured and judged anew by the policy in it, comes to every figure and verdict below.',
   differsLead:
@@ -134,6 +137,7 @@ const en: typeof zh = {
   history: 'What was changed',
   historyNone: 'Nothing: it is the land of the source.',
   historyLead: (count) => `${count} ${count === 1 ? 'step' : 'steps'} since the source, in this order:`,
+  historyTimes: 'Times are of Beijing (UTC+8), by the clock of the device it was done on.',
   about: 'How it is checked',
   aboutText: [
     'This page connects to nothing. When it is opened the program in it measures areas and plot ratio anew from the boundaries and records in it, judges them clause by clause by the policy in it, and compares all of it with what the file states.',
