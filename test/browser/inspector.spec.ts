@@ -115,22 +115,31 @@ test('sums in the foot are those of the rows; the name is typed in place', async
   await expect(page.getByRole('heading', { level: 1, name: '青蘅精密机械小微企业园' })).toBeVisible();
 });
 
-test('a lease is added, typed and taken out by keys, a step each', async () => {
+test('a lease is added, its unit chosen, typed and taken out by keys, a step each', async () => {
   const faults: Error[] = [];
   page.on('pageerror', (fault) => faults.push(fault));
+  await page.getByRole('tab', { name: '单元 0' }).click();
+  await page.getByRole('button', { name: '添加单元' }).click();
   await page.getByRole('tab', { name: '租赁 3' }).click();
   await page.getByRole('button', { name: '添加租赁合同' }).click();
   await expect(page.locator('[data-cell="3-1"]')).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell="3-1"] select')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('[data-cell="3-1"]')).toContainText('# 1');
+  await expect(page.locator('[data-cell="3-2"]')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
   await page.keyboard.type('2026年3月1日');
   await page.keyboard.press('Tab');
-  await expect(page.locator('[data-cell="3-1"]')).toHaveText('2026-03-01');
-  await expect(page.locator('[data-cell="3-2"]')).toBeFocused();
-  await expect(page.getByText('草案 2', { exact: true })).toBeVisible();
+  await expect(page.locator('[data-cell="3-3"]')).toHaveText('2026-03-01');
+  await expect(page.locator('[data-cell="3-4"]')).toBeFocused();
+  await expect(page.getByText('草案 4', { exact: true })).toBeVisible();
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press('Delete');
   await expect(page.getByRole('tab', { name: '租赁 3' })).toBeVisible();
-  for (const left of ['租赁 4', '租赁 4', '租赁 3']) {
+  for (const left of ['租赁 4', '租赁 4', '租赁 4', '租赁 3', '单元 0']) {
     await undo();
     await expect(page.getByRole('tab', { name: left })).toBeVisible();
   }

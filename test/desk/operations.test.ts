@@ -7,7 +7,7 @@ import { mergeParcels } from '../../src/desk/merge.ts';
 import { splitParcel } from '../../src/desk/split.ts';
 import type { Shape } from '../../src/domain/geometry/edit/frame.ts';
 import type { Key } from '../../src/domain/land/change.ts';
-import type { Parcel } from '../../src/domain/land/model.ts';
+import type { Parcel, Park } from '../../src/domain/land/model.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { sayChangeNote } from '../../src/texts/change-notes.ts';
 import { intentSentences } from '../../src/texts/intents.ts';
@@ -215,6 +215,26 @@ describe('parcels into and out of a park', () => {
 });
 
 describe('fields', () => {
+  it('leases follow a building and a unit that are renamed, and keep the name of one that is gone', () => {
+    const city = begun();
+    const units = [{ id: '101', floorAreaM2: 300 }, { id: '102' }];
+    const set = (table: 'park' | 'building', id: string, fields: object) =>
+      done(city, { do: 'fields', table, keys: [keyOf(city, table, id)], fields: { ...fields } });
+    set('building', 'A-old', { units });
+    const let101 = { id: 'L1', buildingId: 'A-old', unitId: '101' };
+    set('park', 'P', { leases: [let101, { id: 'L2' }] });
+    const first = () => (recordOf(city, 'park', 'P') as Park).leases![0];
+    set('building', 'A-old', { units: [{ ...units[0], id: '甲' }, units[1]] });
+    expect(first()).toEqual({ ...let101, unitId: '甲' });
+    set('building', 'A-old', { id: 'A-new' });
+    expect(first()).toEqual({ ...let101, unitId: '甲', buildingId: 'A-new' });
+    // Another unit in its place is not the same under another number.
+    set('building', 'A-new', { units: [{ id: '乙', floorAreaM2: 280 }, units[1]] });
+    expect(first().unitId).toBe('甲');
+    set('building', 'A-new', { units: [] });
+    expect(first()).toEqual({ ...let101, unitId: '甲', buildingId: 'A-new' });
+  });
+
   const fields =
     (table: 'park' | 'parcel' | 'building', ids: readonly string[], given: Record<string, unknown>) =>
     (city: City): Intent => ({ do: 'fields', table, keys: ids.map((id) => keyOf(city, table, id)), fields: given });

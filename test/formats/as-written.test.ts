@@ -144,6 +144,25 @@ describe('an odd field never refuses its file', () => {
     expect(codes(notes)).toEqual(['field-not-understood', 'field-read-as', 'number-given', 'ids-repeated']);
   });
 
+  it.each<Format>(['geojson', 'ytp'])(
+    'the unit a lease lets comes back from %s, as does one that names none',
+    async (format) => {
+      const leases = [
+        { id: 'L1', buildingId: 'B', unitId: '101', floorAreaM2: 120.5 },
+        { id: 'L2', unitId: 'gone' },
+        { id: 'L3', sublet: false },
+      ];
+      const { project, notes } = await read(
+        geojson({ kind: 'park', id: 'P', leases: [{ ...leases[0], floorAreaM2: '120.5㎡' }, leases[1], leases[2]] }),
+      );
+      expect([project.parks[0].leases, codes(notes)]).toEqual([leases, ['field-read-as']]);
+      const written = await writeFiles(format, project, { name: 'a' });
+      if (!written.ok) throw new Error(JSON.stringify(written.refusal));
+      const again = await read(...written.value.files);
+      expect(again.project.parks[0].leases).toEqual(leases);
+    },
+  );
+
   it('a list of another shape stays as it is', async () => {
     const [record] = (await read(geojson({ kind: 'building', id: 'B', units: 3, storeyHeightsM: [4, 'x'] }))).project
       .buildings.records;

@@ -30,7 +30,14 @@ import { building, bytes, collection, parcel, park, rectangle } from '../helpers
 const DATE = '2026-11-22';
 /** 200 × 200 m and 50 × 200 m beside each other, with a building and its units, and a stranger to the east. */
 const file = collection(
-  park({ name: '试验园', leases: [{ id: 'L1', startOn: '2026-01-01', rentYuanPerM2Month: 14.5, sublet: false }] }),
+  park({
+    name: '试验园',
+    leases: [
+      { id: 'L1', buildingId: 'works', unitId: '101', floorAreaM2: 600, startOn: '2026-01-01', rentYuanPerM2Month: 14.5, sublet: false }, // prettier-ignore
+      { id: 'L2', buildingId: 'works', unitId: '102', endOn: '2027-01-31' },
+      { id: 'L3' },
+    ],
+  }),
   parcel('A', rectangle(0, 0, 200, 200), {
     landClass: { system: 'planning-guide-2023', code: '100101' },
     conditions: { far: { min: 1.5, max: 2.5 }, density: { min: 0.1 }, heightM: { max: 24 }, green: { max: 0.2 } },
@@ -135,11 +142,18 @@ describe('its tables', () => {
     const report = reportOn(usualOptions.paper, null);
     const table = report.tables.find(({ title }) => title === '单元表')!;
     expect(table.rows.map((row) => row.map(cellText))).toEqual([
-      ['works', '101', '1', '520.50', '生产', '自持'],
-      ['works', '201', '未填', '1,479.50', '生产', '可售'],
+      ['works', '101', '1', '520.50', '生产', '自持', '出租，面积合计超出单元 79.50 m²', '600.00'],
+      ['works', '201', '未填', '1,479.50', '生产', '可售', '未填', ''],
     ]);
     expect((table.total![3] as FigureCell).value).toBe(2000);
+    expect((table.total!.at(-1) as FigureCell).value).toBe(600);
+    expect(table.notes.at(-1)).toContain('有 2 份租约没有写单元，或所写的单元已不存在');
     expect(rowsOf(report, '租约')[0].map(cellText)).toContain('14.50');
+    expect(rowsOf(report, '租约').map((row) => cellText(row[1]))).toEqual([
+      'works 101（租赁面积超出单元 79.50 m²）',
+      'works 102（现有建筑中没有这个单元）',
+      '未填',
+    ]);
     expect(/individual|2026-02-03/.test(JSON.stringify(report))).toBe(false);
   });
 

@@ -6,7 +6,7 @@ import { changeOf, type EditNote } from '../operation.ts';
 import { checkedFields, type FieldKind } from './checked-fields.ts';
 import { parkFollowing } from './park-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation, type IntentRefusal } from './operation.ts';
-import { renamed, type Patches } from './rename.ts';
+import { put, renamed, unitRenamed, type Patches } from './rename.ts';
 import { buildingFault, parkFault } from './sound-record.ts';
 import { notesOfStoreys } from './storey-notes.ts';
 import { onStoreysLeft, partsOf } from './storeys-off.ts';
@@ -33,13 +33,15 @@ export const setFields: IntentOperation<'fields'> = (around, { table, keys, fiel
     else if (table === 'building' && 'units' in changed)
       otherUnits.set(key, patched(record as Building, changed as Partial<Building>));
     if (Object.keys(changed).length > 0) own.set(key, { key, fields: changed });
+    if (table === 'building' && 'units' in changed)
+      unitRenamed(land, record.id, [(record as Building).units, changed.units as Building['units']], tables);
   }
   if (name !== undefined) {
     const refused = renamed(around, table, found.value, name, tables);
     if (refused) return refused;
   }
   const following = parkFollowing(around, otherUnits);
-  for (const patch of following.patch) tables.park.set(patch.key, patch);
+  for (const patch of following.patch) put(tables.park, patch.key, patch.fields);
   const params = {
     kind: table,
     ids: listed(found.value.map(({ record }) => calledBy(record))),

@@ -55,7 +55,12 @@ export function renamed(project: Project, file: string, renames: Renames): Proje
   const coded = new Set(townships.records.map(({ code }) => code));
   return {
     ...project,
-    parks: parks.map((p) => ({ ...p, id: of('parks', p.id), ...to('zoneId', 'zones', p.zoneId) })),
+    parks: parks.map((p) => ({
+      ...p,
+      id: of('parks', p.id),
+      ...to('zoneId', 'zones', p.zoneId),
+      ...(p.leases && { leases: p.leases.map((l) => ({ ...l, ...to('buildingId', 'buildings', l.buildingId) })) }),
+    })),
     parcels: {
       ...parcels,
       records: changed(parcels.records, (p) => ({

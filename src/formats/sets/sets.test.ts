@@ -209,18 +209,23 @@ describe('parks of several exchange files', () => {
   });
 
   it('that differ stay two, and each keeps its parcels and buildings', async () => {
-    const other = { ...park, properties: { ...park.properties, name: '另一个园' } };
+    const leases = [{ id: 'L', buildingId: 'H', unitId: '101' }];
+    const other = { ...park, properties: { ...park.properties, name: '另一个园', leases } };
     const building = { ...parcel('H', 113.6), properties: { kind: 'building', id: 'H', parcelId: '1' } };
     const { project } = await opened([
       geojson('a.geojson', park, parcel('1', 113.6), building),
-      geojson('b.geojson', other, parcel('1', 113.61)),
+      geojson('b.geojson', other, parcel('1', 113.61), building),
     ]);
+    expect(project.parks[1].leases).toEqual([{ id: 'L', buildingId: 'b-H', unitId: '101' }]);
     expect(project.parks.map(({ id, name }) => [id, name])).toEqual([
       ['a-P', '园'],
       ['b-P', '另一个园'],
     ]);
     expect(project.parcels.records.map(({ parkId }) => parkId)).toEqual(['a-P', 'b-P']);
-    expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([['H', 'a']]);
+    expect(project.buildings.records.map(({ id, parcelId }) => [id, parcelId])).toEqual([
+      ['a-H', 'a'],
+      ['b-H', 'b'],
+    ]);
   });
 
   it('whose townships go by their id are found under the new one, and those with a code under the code', async () => {

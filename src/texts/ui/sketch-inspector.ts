@@ -155,6 +155,10 @@ const zh = {
       add: '添加租赁合同',
       removing: (id: string) => `删除租赁合同 ${id}`,
       none: '还没有租赁合同。',
+      storey: (n: number) => `${n} 层`,
+      gone: '已不存在',
+      several: (buildings: number) => `${buildings} 幢建筑都有，请选`,
+      excess: (m2: string) => `超出单元 ${m2}`,
     },
     unit: {
       tab: (n: number) => `单元 ${fixed(n, 0)}`,
@@ -354,6 +358,10 @@ const en: typeof zh = {
       add: 'Add a lease',
       removing: (id) => `Delete lease ${id}`,
       none: 'No leases yet.',
+      storey: (n) => `storey ${n}`,
+      gone: 'gone',
+      several: (buildings) => `of ${buildings} buildings: choose`,
+      excess: (m2) => `${m2} over the unit`,
     },
     unit: {
       tab: (n) => `Units ${fixed(n, 0)}`,

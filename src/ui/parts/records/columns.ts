@@ -20,6 +20,8 @@ export interface Column<R> {
   readonly text: (row: R) => string;
   /** Absent: it cannot be changed here. */
   readonly edit?: (row: R) => CellEdit | null;
+  /** What is amiss with it, said beside its text; null where nothing is. */
+  readonly amiss?: (row: R) => string | null;
   /** In the foot: of the rows shown. */
   readonly sum?: string;
 }

@@ -87,7 +87,7 @@ export function memberEdit(
   const texts = sketchInspector[language];
   const type = fieldsOfKind(kind)[field];
   const set = (value: unknown) =>
-    ({ ok: true, intent: value === row.member[field] ? null : memberChanged(row, field, value) }) as const;
+    ({ ok: true, intent: value === row.member[field] ? null : memberChanged(row, { [field]: value }) }) as const;
   const typed = text.trim();
   if (field === 'id') {
     const isTaken = row.list.members.some(({ id }, place) => id === typed && place !== row.place);

@@ -71,13 +71,13 @@ export const membersRemoved = (list: MemberList, places: ReadonlySet<number>): I
     list.members.filter((_, place) => !places.has(place)),
   );
 
-/** One with another value in a field; undefined takes it away. */
-export const memberChanged = ({ list, place }: MemberRow, field: string, value: unknown): Intent =>
+/** One with other values in some fields; undefined takes one away. */
+export const memberChanged = ({ list, place }: MemberRow, fields: Readonly<Record<string, unknown>>): Intent =>
   given(
     list,
     list.members.map((own, n) => {
       if (n !== place) return own;
-      const rest = Object.entries(own).filter(([name]) => name !== field || value !== undefined);
-      return Object.fromEntries([...rest, ...(value === undefined ? [] : [[field, value]])]);
+      const changed = Object.entries({ ...own, ...fields }).filter(([, value]) => value !== undefined);
+      return Object.fromEntries(changed) as typeof own;
     }),
   );
