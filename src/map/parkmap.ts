@@ -21,6 +21,7 @@ import { nothingShown, type Incoming, type Listed, type MapData, type Proposed, 
 import { changedSources, TILE_SETS } from './sources.ts';
 import { apply } from './changes.ts';
 import { difference } from './style.ts';
+import { DrawnTiles } from './drawn-tiles.ts';
 import { NO_TILES, serveTiles, type TileAddresses } from './tiles.ts';
 import { Drawing } from './tools/drawing.ts';
 import { initialState, type Language, type MapState } from './view.ts';
@@ -44,8 +45,7 @@ export class ParkMapView implements ParkMap {
   #drawnData: Shown | null = null;
   /** Which project the tiles are of, so that none of another is kept. Null: none yet. */
   #opening: number | null = null;
-  /** The tiles that are drawn, by set. */
-  readonly #cut = new Map<TileSetName, string>();
+  readonly #drawnTiles: DrawnTiles;
   #listings = 0;
   #ready = false;
   readonly #seenTold: SeenTold | null;
@@ -57,6 +57,7 @@ export class ParkMapView implements ParkMap {
     this.#state = this.#drawn = initialState(options.theme, options.language);
     this.#tiles = serveTiles(options.tile);
     this.#map = open(container, options, this.#state, this.#tiles);
+    this.#drawnTiles = new DrawnTiles(this.#map, this.#tiles);
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
     this.#map.on('moveend', () => this.#rest());
@@ -112,18 +113,13 @@ export class ParkMapView implements ParkMap {
       this.#map.getSource<GeoJSONSource>(name)?.setData(data);
     this.#drawnData = this.#shown;
     // After an edit what is known from afar waits until the tiles in view are there: it is one tile of all the land.
-    const isEdited = this.#cut.get('afar')?.startsWith(`${this.#opening}-`) === true;
+    const isEdited = this.#drawnTiles.versionOf('afar')?.startsWith(`${this.#opening}-`) === true;
     this.#cutAnew(isEdited ? TILE_SETS.filter((set) => set !== 'afar') : TILE_SETS);
   }
 
   #cutAnew(sets: readonly TileSetName[]): void {
     if (!this.#ready || this.#opening === null) return;
-    for (const set of sets) {
-      const version = this.#versionOf(set);
-      if (this.#cut.get(set) === version) continue;
-      this.#cut.set(set, version);
-      this.#map.getSource<VectorTileSource>(set)?.setTiles([this.#tiles.of(set, version)]);
-    }
+    for (const set of sets) this.#drawnTiles.draw(set, this.#versionOf(set));
   }
 
   #versionOf(set: TileSetName): string {
