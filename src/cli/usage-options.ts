@@ -17,7 +17,9 @@ function wishNames(language: Language): string {
   const numbers = NUMBER_WISHES.flat().map(({ id, min, max }) => `${id} ${wish[id].name} ${min}–${max}`);
   const called = { barDepths: wish.barDepths.name, plateDepths: wish.plateDepths.name, fire: fire.title, aligned };
   const words = WORD_WISHES.map((id) => `${id} ${called[id]} ${WRITTEN[id]}`);
-  return [...numbers, ...words].join(language === 'zh' ? '；' : '; ');
+  // What is told of one wish stays on a line.
+  const kept = [...numbers, ...words].map((one) => one.replaceAll(' ', '\u00a0'));
+  return kept.join(language === 'zh' ? '；' : '; ');
 }
 
 const metres: Told = { zh: '米', en: 'METRES' };

@@ -30,6 +30,17 @@ describe('help', () => {
     }
   });
 
+  it.each(['zh', 'en'])('tells options in lines that a terminal has room for: %s', async (language) => {
+    const columns = (line: string): number => Array.from(line).reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+    for (const name of names) {
+      const { out } = await yuantu('help', name, '--lang', language);
+      const told = out.split('\n').filter((line) => /^ {2,}(--| {8})/.test(line));
+      for (const line of told) expect(columns(line), line).toBeLessThanOrEqual(120);
+    }
+    const { out } = await yuantu('help', 'layout', '--lang', language);
+    for (const wish of ['plotRatio', 'aligned']) expect(out).toMatch(new RegExp(`[ ；：]${wish} [^\n]+`));
+  });
+
   it.each(names.flatMap((name) => usages[name].examples.map((example): [string, string] => [name, example])))(
     'an example of %s is a call it understands: %s',
     (name, example) => {

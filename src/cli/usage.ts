@@ -256,6 +256,32 @@ Exit: 0 done; 1 done, and a hard rule fails or a target is missed; 2 unusable in
 const widthOf = (text: string): number => Array.from(text).reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
+/** Columns of a terminal that a help takes. */
+const WIDEST = 120;
+
+/** Lines of so many columns at most, broken at spaces and behind Chinese punctuation; a no-break space becomes a common one. */
+function wrapped(text: string, width: number): string[] {
+  const lines = [''];
+  for (const piece of text.split(/(?<=[ ，；：、。）])/u)) {
+    const longer = lines.at(-1)! + piece;
+    if (widthOf(longer.trimEnd()) <= width) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.filter(Boolean).map((line) => line.trimEnd().replaceAll('\u00a0', ' '));
+}
+
+/** Two columns, the second wrapped under itself. */
+function wrappedTable(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([first]) => widthOf(first)));
+  return table(
+    rows.flatMap(([first, second]) =>
+      wrapped(second, WIDEST - width - 4).map(
+        (line, i) => [i === 0 ? padded(first, width) : ' '.repeat(width), line] as const,
+      ),
+    ),
+  );
+}
+
 /** Two columns, the first as wide as it must be. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([first]) => widthOf(first)));
@@ -279,7 +305,7 @@ export function helpOf(name: CommandName, language: Language): string {
     callOf(name, language),
     does[language],
     '',
-    ...table(rows),
+    ...wrappedTable(rows),
     '',
     words.examples[language],
     ...examples.map((example) => `  yuantu ${example}`),

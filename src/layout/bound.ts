@@ -4,6 +4,7 @@ import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
 import { canonical, landOf } from './land/canonical.ts';
 import { mostStoreys } from './rows/storeys.ts';
+import { aimsOf } from './shape/aims.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
 import type { LayoutSite } from './shape/site.ts';
 
@@ -50,8 +51,9 @@ export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, w
   const { site } = canonical(given);
   if (site.rings.length === 0) return 0;
   const land = landOf(site);
-  const most = mostStoreys(true, conditions, wishes);
-  const amenityM2 = Math.max(0, amenityFootprint(site, conditions, wishes, targetOf(conditions, wishes.plotRatio)));
+  const aims = aimsOf(conditions);
+  const most = mostStoreys(true, aims, wishes);
+  const amenityM2 = Math.max(0, amenityFootprint(site, aims, wishes, targetOf(aims, wishes.plotRatio)));
   const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM, wishes.amenity.depthM);
   const ground = Math.min(
     mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,
@@ -59,6 +61,6 @@ export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, w
   );
   const standing = [...site.standing, ...site.locked].reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
   // The amenity building may have more storeys than the others.
-  const higher = Math.max(0, amenityStoreys(conditions, wishes) - most) * Math.min(ground, amenityM2 / land);
+  const higher = Math.max(0, amenityStoreys(aims, wishes) - most) * Math.min(ground, amenityM2 / land);
   return ground * most + higher + standing;
 }

@@ -7,29 +7,44 @@ import { raised } from './raise.ts';
 import { roomier, rowsWithin, type Spaced } from './spaced.ts';
 import type { Layout, LayoutMiss } from './shape/layout.ts';
 import { HIGH_M, type LayoutWishes } from './shape/settings.ts';
-import type { LaidBuilding, Ring } from './shape/site.ts';
+import type { LaidBuilding } from './shape/site.ts';
 import { apronsOf } from './ways/aprons.ts';
 import { laneFrame, lanesOf, OFF_WALLS_M } from './ways/lanes.ts';
 import { wayIn } from './ways/main-road.ts';
+import { bareSides } from './ways/fire-lanes.ts';
 import { joined, unservedBy } from './ways/network.ts';
 import { parkingOf, placesM2 } from './ways/parking.ts';
 import { ringMiddleM } from './ways/ring-lane.ts';
+import { lanesAlong } from './ways/round.ts';
 import { ended } from './ways/turning.ts';
 
+/** 回车场 for high buildings are larger: GB 50016-2014 (2018) 7.1.9. */
+const HIGH_TURNING_M = 15;
+
+const turningOf = (buildings: readonly LaidBuilding[], { turningM }: LayoutWishes): number =>
+  buildings.some(({ heightM }) => heightM > HIGH_M) ? Math.max(turningM, HIGH_TURNING_M) : turningM;
+
 /** Roads that lead to the buildings, the first from the entrance, and yards along them. */
-function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ring[], turningM: number) {
+function waysOf(ground: Ground, { block, how, road }: Spaced, buildings: readonly LaidBuilding[]) {
   const { site, entrance, ring, wishes } = ground;
+  const walls = [...buildings, ...site.standing].map((one) => one.ring);
   const { laneM } = wishes;
   const standing = ground.kept.map((one) => one.ring);
   const first = road ?? wayIn(entrance, wishes.mainRoadM || laneM, ringMiddleM(laneM), standing);
   const lanes = lanesOf(site, how, block, { laneM, walls, road: road?.clear ?? null });
-  const { roads, blind } = ended(joined([first.ring, ...ring, ...lanes]), {
+  const obstacles = away(walls, OFF_WALLS_M);
+  const frameOf = (angleRad: number) => laneFrame(site, angleRad, laneM, obstacles);
+  const strips = joined([first.ring, ...ring, ...lanes]);
+  const missing = bareSides(buildings, strips).flatMap(({ building, side }) =>
+    lanesAlong(building.ring, side, laneM, frameOf),
+  );
+  const { roads, blind } = ended(missing.length ? joined([...strips, ...missing]) : strips, {
     entrance: first.entrance,
     laneM,
-    turningM,
+    turningM: turningOf(buildings, wishes),
     walls,
     kept: standing,
-    frameOf: (angleRad) => laneFrame(site, angleRad, laneM, away(walls, OFF_WALLS_M)),
+    frameOf,
   });
   return {
     roads,
@@ -39,21 +54,14 @@ function waysOf(ground: Ground, { block, how, road }: Spaced, walls: readonly Ri
   };
 }
 
-/** 回车场 for high buildings are larger: GB 50016-2014 (2018) 7.1.9. */
-const HIGH_TURNING_M = 15;
-
-const turningOf = (buildings: readonly LaidBuilding[], { turningM }: LayoutWishes): number =>
-  buildings.some(({ heightM }) => heightM > HIGH_M) ? Math.max(turningM, HIGH_TURNING_M) : turningM;
-
 /** Buildings with roads, yards, places and what is left of the land. */
 function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
-  const { site, landM2, conditions, given, keptM2 } = ground;
+  const { site, landM2, written, conditions, given, keptM2 } = ground;
   const made = raised(ground, family, spaced.block);
   const buildings = [...given, ...made];
   const rings = buildings.map(({ ring }) => ring);
   const walls = [...rings, ...site.standing.map(({ ring }) => ring)];
-  const turningM = turningOf(buildings, ground.wishes);
-  const { roads, blind, entrance, aprons } = waysOf(ground, spaced, walls, turningM);
+  const { roads, blind, entrance, aprons } = waysOf(ground, spaced, buildings);
   const wanted = placesWanted([...buildings, ...site.standing], conditions);
   const occupied = { walls, ground: aprons };
   const parking = parkingOf(site, spaced.how, occupied, roads, wanted, ground.edgeAngles);
@@ -70,6 +78,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
     wanted,
     unserved: unservedBy(ways, rings),
     blind,
+    unlined: new Set(bareSides(buildings, roads).map(({ building }) => building)).size,
   });
   const highest = Math.max(0, ...buildings.map(({ heightM }) => heightM));
   return {
@@ -81,7 +90,7 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
     parking: parking.strips,
     aprons,
     figures,
-    misses: missesOf(figures, highest, conditions),
+    misses: missesOf(figures, highest, written),
   };
 }
 

@@ -30,7 +30,7 @@ export function figuresOf(
   buildings: readonly StandingBuilding[],
   taken: LandTaken,
   landM2: number,
-  { places, wanted, unserved, blind }: Record<'places' | 'wanted' | 'unserved' | 'blind', number>,
+  { places, wanted, unserved, blind, unlined }: Record<'places' | 'wanted' | 'unserved' | 'blind' | 'unlined', number>,
 ): LayoutFigures {
   const amenities = buildings.filter(({ use }) => use === 'amenity');
   const floorM2 = sum(buildings.map((one) => one.floorM2));
@@ -45,18 +45,27 @@ export function figuresOf(
     placesWanted: wanted,
     unserved,
     blind,
+    unlined,
     amenityLand: sum(amenities.map(({ ring }) => Math.abs(ringArea(ring)))) / landM2,
     amenityFloor: floorM2 ? sum(amenities.map((one) => one.floorM2)) / floorM2 : 0,
     taken,
   };
 }
 
+/** Figures so near a bound equal it. */
+const SAME = 1e-9;
+
 /** Every bound that the figures miss. */
 export function missesOf(figures: LayoutFigures, highestM: number, conditions: LayoutConditions): LayoutMiss[] {
   const misses: LayoutMiss[] = [];
-  const hold = (what: LayoutMiss['what'], value: number, { min, max }: Bounded): void => {
-    if (min !== null && value < min - 1e-9) misses.push({ what, value, asked: min, bound: 'min' });
-    if (max !== null && value > max + 1e-9) misses.push({ what, value, asked: max, bound: 'max' });
+  const hold = (what: LayoutMiss['what'], value: number, { min, max, minExclusive, maxExclusive }: Bounded): void => {
+    const miss = (asked: number, bound: LayoutMiss['bound'], isExclusive = false): void => {
+      const over = bound === 'min' ? value - asked : asked - value;
+      if (isExclusive ? over <= SAME : over < -SAME)
+        misses.push({ what, value, asked, bound, ...(isExclusive && { isExclusive: true as const }) });
+    };
+    if (min !== null) miss(min, 'min', minExclusive);
+    if (max !== null) miss(max, 'max', maxExclusive);
   };
   hold('plotRatio', figures.plotRatio, conditions.plotRatio);
   hold('density', figures.density, conditions.density);
@@ -68,5 +77,6 @@ export function missesOf(figures: LayoutFigures, highestM: number, conditions: L
   hold('places', figures.places, { min: figures.placesWanted, max: null });
   hold('unserved', figures.unserved, { min: null, max: 0 });
   hold('blind', figures.blind, { min: null, max: 0 });
+  hold('unlined', figures.unlined, { min: null, max: 0 });
   return misses;
 }

@@ -97,12 +97,12 @@ function* elsewhere(ground: Ground, angles: readonly number[], best: readonly nu
 }
 
 /** Wishes give way to conditions: less ancillary floor asks for fewer places and leaves more ground. */
-function* withLessAmenity({ site, conditions, wishes }: Ground, angles: readonly number[], lacking: Lacking) {
+function* withLessAmenity({ site, written, wishes }: Ground, angles: readonly number[], lacking: Lacking) {
   const { amenity } = wishes;
   for (const share of amenity.floorShare > 0 ? LESS_AMENITY : []) {
     if (!lacking.some && !lacking.high) return;
     const floorShare = share * amenity.floorShare;
-    const ground = groundOf(site, conditions, { ...wishes, amenity: { ...amenity, floorShare } });
+    const ground = groundOf(site, written, { ...wishes, amenity: { ...amenity, floorShare } });
     const make = (name: LayoutFamily, angle: number): Layout => ({
       ...completed(ground, familyOf(name, ground.wishes), angle),
       lessAmenity: floorShare,

@@ -5,6 +5,7 @@ import { coveredOf } from './land/outlines.ts';
 import { rowAngles } from './rows/angles.ts';
 import { RowLand } from './rows/row-land.ts';
 import { cuttingOf, keptOff } from './spacing.ts';
+import { aimsOf } from './shape/aims.ts';
 import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
 import type { LaidBuilding, LayoutSite, Ring, StandingBuilding } from './shape/site.ts';
 import { entranceOf, type Entrance } from './ways/entrance.ts';
@@ -15,6 +16,9 @@ import { ringLane } from './ways/ring-lane.ts';
 export interface Ground {
   readonly site: LayoutSite;
   readonly landM2: number;
+  /** As they are written: what layouts are held against. */
+  readonly written: LayoutConditions;
+  /** What is aimed at to keep them. */
   readonly conditions: LayoutConditions;
   readonly wishes: LayoutWishes;
   /** Plot ratio that is aimed at. */
@@ -61,12 +65,14 @@ function kept(
 }
 
 /** @param site canonical */
-export function groundOf(site: LayoutSite, conditions: LayoutConditions, wishes: LayoutWishes): Ground {
+export function groundOf(site: LayoutSite, written: LayoutConditions, wishes: LayoutWishes): Ground {
+  const conditions = aimsOf(written);
   const target = targetOf(conditions, wishes.plotRatio);
   const amenity = amenityOf(site, conditions, wishes, target);
   return {
     site,
     landM2: landOf(site),
+    written,
     conditions,
     wishes,
     target,

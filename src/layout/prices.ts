@@ -3,6 +3,7 @@ import { groundOf, type Ground } from './ground.ts';
 import { canonical } from './land/canonical.ts';
 import { heightOf, mostStoreys } from './rows/storeys.ts';
 import { denseRows } from './spaced.ts';
+import { aimsOf } from './shape/aims.ts';
 import { HIGH_M, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
 import type { Layout } from './shape/layout.ts';
 import type { LayoutSite } from './shape/site.ts';
@@ -104,8 +105,9 @@ export function priceOf(
 ): WishPrice | null {
   const { site } = canonical(given);
   const family = familyOf(name, wishes);
-  const asked: Asked = { wishes, family, storeys: mostStoreys(family.high, conditions, wishes) };
-  const other = without(asked, wish, conditions);
+  const aims = aimsOf(conditions);
+  const asked: Asked = { wishes, family, storeys: mostStoreys(family.high, aims, wishes) };
+  const other = without(asked, wish, aims);
   const added = !other && wish === 'fireLane' ? withFireLane(asked) : null;
   const [less, more] = added ? [added, asked] : [asked, other];
   if (!more) return null;

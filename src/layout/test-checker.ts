@@ -4,6 +4,7 @@
 import type { Layout } from './shape/layout.ts';
 import type { LayoutWishes } from './shape/settings.ts';
 import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import { fireLaneFaults } from './test-fire-lane-checker.ts';
 import { turningFaults } from './test-turning-checker.ts';
 
 const edgesOf = (ring: Ring): [Point, Point][] => ring.map((a, i) => [a, ring[(i + 1) % ring.length]]);
@@ -156,7 +157,8 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
       for (const { ring: wall } of site.standing)
         if (distance(within(ring), wall) < 0.05) faults.push(`${what} ${r} runs into a building that stands`);
     });
-  faults.push(...waysFaults(layout), ...turningFaults(layout));
+  const bare = fireLaneFaults(layout, site.standing);
+  faults.push(...waysFaults(layout), ...turningFaults(layout), ...(bare.length > figures.unlined ? bare : []));
   layout.parking.forEach((strip, p) => {
     for (let q = 0; q < p; q++)
       if (distance(within(strip), layout.parking[q]) < 0.05) faults.push(`parking ${p} and ${q} overlap`);

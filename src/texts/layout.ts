@@ -26,20 +26,29 @@ const whats: Readonly<Record<LayoutMiss['what'], Word>> = {
   amenityFloor: { zh: '行政办公及生活服务设施建筑面积占比', en: 'ancillary share of the floor area' },
   places: { zh: '停车位', en: 'parking places' },
   unserved: { zh: '不通道路的楼栋', en: 'buildings no road leads to' },
+  unlined: {
+    zh: '两个长边未都通消防车道的大型或高层厂房（栋）',
+    en: 'large or high buildings without fire lanes along both long sides',
+  },
   blind: { zh: '超过 40 m 又无处回车的尽头路', en: 'dead ends over 40 m without a turning place' },
 };
 
 const shares: readonly LayoutMiss['what'][] = ['density', 'coefficient', 'green', 'amenityLand', 'amenityFloor'];
 
-const counts: readonly LayoutMiss['what'][] = ['places', 'unserved', 'blind'];
+const counts: readonly LayoutMiss['what'][] = ['places', 'unserved', 'blind', 'unlined'];
+
+const sides: Readonly<Record<'inclusive' | 'exclusive', Readonly<Record<LayoutMiss['bound'], Word>>>> = {
+  inclusive: { min: { zh: '不少于', en: 'at least' }, max: { zh: '不超过', en: 'at most' } },
+  exclusive: { min: { zh: '大于', en: 'more than' }, max: { zh: '小于', en: 'less than' } },
+};
 
 /** "停车位 93，应不少于 97". */
-export function missText(language: Language, { what, value, asked, bound }: LayoutMiss): string {
+export function missText(language: Language, { what, value, asked, bound, isExclusive }: LayoutMiss): string {
   const written = (n: number): string =>
     shares.includes(what) ? `${formatFixed(100 * n, 1)} %` : formatFixed(n, counts.includes(what) ? 0 : 2);
-  if (language === 'zh')
-    return `${whats[what].zh} ${written(value)}，应${bound === 'min' ? '不少于' : '不超过'} ${written(asked)}`;
-  return `${whats[what].en} ${written(value)}, ${bound === 'min' ? 'at least' : 'at most'} ${written(asked)} asked`;
+  const side = sides[isExclusive ? 'exclusive' : 'inclusive'][bound];
+  if (language === 'zh') return `${whats[what].zh} ${written(value)}，应${side.zh} ${written(asked)}`;
+  return `${whats[what].en} ${written(value)}, ${side.en} ${written(asked)} asked`;
 }
 
 /** Of a layout whose ancillary share is less than wished: the wish gives way to conditions. */

@@ -26,7 +26,7 @@ export const ownBounds = ({ conditions = {} }: Parcel): readonly BoundName[] =>
 export function conditionsOf({ conditions = {} }: Parcel): LayoutConditions {
   const of = (name: BoundName): Bounded => {
     const own = conditions[CONDITION_OF[name]];
-    return own ? { min: own.min ?? null, max: own.max ?? null } : NATIONAL_BOUNDS[name];
+    return own ? { ...own, min: own.min ?? null, max: own.max ?? null } : NATIONAL_BOUNDS[name];
   };
   const bounds = Object.fromEntries(BOUND_NAMES.map((name) => [name, of(name)])) as Record<BoundName, Bounded>;
   const places = conditions.parkingPer100M2;

@@ -35,6 +35,7 @@ export type Against =
   | 'ground' // setbacks, spacing and what stays leave no more ground
   | 'floor' // so much floor asks for more places, and ground built on is not green
   | 'ways' // no lane goes through to a building
+  | 'fire-lane' // no lane finds ground along a long side of a large building
   | 'turning' // no square of the size asked is free at the end of a lane
   | 'wishes'; // none alone: amenities, storey heights
 
@@ -44,7 +45,8 @@ function storeysEnd({ buildings }: Layout, conditions: LayoutConditions, wishes:
   const most = Math.max(0, ...made.map(({ storeys }) => storeys));
   if (made.some(({ storeys }) => storeys < most)) return null;
   const next = wishes.heights.firstM + most * wishes.heights.upperM;
-  if (next > (conditions.heightM.max ?? Infinity)) return 'height';
+  const { max, maxExclusive } = conditions.heightM;
+  if (max !== null && (next > max || (maxExclusive && next === max))) return 'height';
   if (most >= wishes.mostStoreys) return 'most-storeys';
   return next > HIGH_M && most > 0 && next - wishes.heights.upperM <= HIGH_M ? 'under-24' : null;
 }
@@ -58,6 +60,7 @@ export function standsAgainst(
   if (miss.what === 'places' || miss.what === 'green') return 'floor';
   if (miss.what === 'unserved') return 'ways';
   if (miss.what === 'blind') return 'turning';
+  if (miss.what === 'unlined') return 'fire-lane';
   if (miss.bound === 'max') return 'wishes';
   if (miss.what === 'plotRatio') {
     const end = storeysEnd(layout, conditions, wishes);

@@ -26,6 +26,8 @@ export interface LayoutFigures {
   readonly unserved: number;
   /** Roads that end blind after more than 40 m without a place to turn 回车场. */
   readonly blind: number;
+  /** Buildings of more than 3 000 m² or 24 m without fire lanes 消防车道 along both long sides. */
+  readonly unlined: number;
   readonly amenityLand: number;
   readonly amenityFloor: number;
   readonly taken: LandTaken;
@@ -43,10 +45,13 @@ export interface LayoutMiss {
     | 'amenityFloor'
     | 'places'
     | 'unserved'
-    | 'blind';
+    | 'blind'
+    | 'unlined';
   readonly value: number;
   readonly asked: number;
   readonly bound: 'min' | 'max';
+  /** What equals the bound misses it too. */
+  readonly isExclusive?: true;
 }
 
 export interface Layout {

@@ -3,10 +3,12 @@
  * Sources: GB 50016-2014 (2018) 3.4.1, 3.3.1; GB 55037-2022 3.4; 自然资发〔2023〕72号 (建筑系数, 绿地率); the rest is practice.
  */
 
-/** A figure's lower and upper bound; null: none. */
+/** A figure's lower and upper bound; null: none. An exclusive one is missed by the figure that equals it. */
 export interface Bounded {
   readonly min: number | null;
   readonly max: number | null;
+  readonly minExclusive?: boolean;
+  readonly maxExclusive?: boolean;
 }
 
 /** 规划条件 of the land, both ways; shares are of the land unless said. */

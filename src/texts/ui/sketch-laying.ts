@@ -40,7 +40,13 @@ const zh = {
   tight: (what: string) => `${what}最紧`,
   tightTip: ({ what, spare }: TightBound) =>
     `容积率、建筑系数、建筑密度三者中${{ plotRatio: '容积率', coefficient: '建筑系数', density: '建筑密度' }[what]}余量最小：${formatFixed(100 * spare, 1)} %`,
-  asked: { min: (text: string) => `≥ ${text}`, max: (text: string) => `≤ ${text}`, both: (text: string) => text },
+  asked: {
+    min: (text: string) => `≥ ${text}`,
+    max: (text: string) => `≤ ${text}`,
+    above: (text: string) => `> ${text}`,
+    below: (text: string) => `< ${text}`,
+    both: (text: string) => text,
+  },
   missed: (what: string, why: string) => `${what}：${why}`,
   against: {
     'under-24': '受 24 m 以下的层数限制',
@@ -50,6 +56,7 @@ const zh = {
     ground: '退线、间距和保留的建筑没有留下更多空地',
     floor: '建筑面积占去的地和要配的车位多',
     ways: '间距不够车道通过',
+    'fire-lane': '长边前没有 4 m 宽、能接上道路的空地',
     turning: '尽头没有够回车场大小的空地；退线不足 5 m 的边上没有环路',
     wishes: '受层高或配套的设定限制',
   } satisfies Readonly<Record<Against, string>>,
@@ -159,6 +166,7 @@ const zh = {
     places: '停车位',
     unserved: '通路的楼栋',
     blind: '尽头路的回车场',
+    unlined: '大型或高层厂房两个长边的消防车道',
   } as Readonly<Record<LayoutMiss['what'], string>>,
   settings: '防火间距、退线和日照按设置取值，不是政策条文；最终由设计单位确定。',
 };
@@ -191,7 +199,13 @@ const en: typeof zh = {
   tight: (what) => `tightest: ${what.toLowerCase()}`,
   tightTip: ({ what, spare }) =>
     `Of plot ratio, building coefficient and density the ${{ plotRatio: 'plot ratio', coefficient: 'coefficient', density: 'density' }[what]} has least to spare: ${formatFixed(100 * spare, 1)} %`,
-  asked: { min: (text) => `≥ ${text}`, max: (text) => `≤ ${text}`, both: (text) => text },
+  asked: {
+    min: (text) => `≥ ${text}`,
+    max: (text) => `≤ ${text}`,
+    above: (text) => `> ${text}`,
+    below: (text) => `< ${text}`,
+    both: (text) => text,
+  },
   missed: (what, why) => `${what}: ${why}`,
   against: {
     'under-24': 'storeys end under 24 m',
@@ -201,6 +215,7 @@ const en: typeof zh = {
     ground: 'setbacks, spacing and what stays leave no more ground',
     floor: 'so much floor takes ground and asks for places',
     ways: 'the gaps leave no lane through',
+    'fire-lane': 'no strip of 4 m that joins a road is free along the side',
     turning: 'no ground for a turning place at the end; sides with less than 5 m of setback have no lane',
     wishes: 'storey heights or ancillary rooms stand against it',
   },
@@ -310,6 +325,7 @@ const en: typeof zh = {
     places: 'parking places',
     unserved: 'roads to every building',
     blind: 'turning places at dead ends',
+    unlined: 'fire lanes along large or high buildings',
   } as Readonly<Record<LayoutMiss['what'], string>>,
   settings: 'Fire distances, setbacks and daylight are settings, not clauses of the policy; a designer decides.',
 };

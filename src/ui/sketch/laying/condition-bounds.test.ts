@@ -13,6 +13,11 @@ it('bounds are typed as people write them, a number alone only where it says fro
   for (const text of ['1.5', '约 2', 'x']) expect(typedBounds('plotRatio', text), text).toBeNull();
 });
 
+it('bounds that exclude their number are written as such', () => {
+  for (const text of ['>1.5', '<2', '1.5（不含）～2'])
+    expect(boundsText('plotRatio', { min: null, max: null, ...typedBounds('plotRatio', text) }, 'zh')).toBe(text);
+});
+
 it('what is written of bounds is typed as the same', () => {
   for (const name of BOUND_NAMES)
     for (const language of ['zh', 'en'] as const)

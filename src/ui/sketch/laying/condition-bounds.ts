@@ -18,10 +18,10 @@ export const isInMetres = (name: BoundName): boolean => typeOf(name).unit === 'm
 /** `1.5～2.5`, `≤60%`, as it is typed again. */
 export function boundsText(
   name: BoundName,
-  { min, max }: LaidLand['conditions'][BoundName],
+  { min, max, ...exclusive }: LaidLand['conditions'][BoundName],
   language: Language,
 ): string {
-  const range: NumberRange = { ...(min !== null && { min }), ...(max !== null && { max }) };
+  const range: NumberRange = { ...exclusive, ...(min !== null && { min }), ...(max !== null && { max }) };
   return writtenBounds(range, { language, style: 'range', isShare: typeOf(name).unit === 'share', name: '' });
 }
 

@@ -7,7 +7,7 @@ interface ShownFigure {
   readonly id: FigureId;
   readonly value: string;
   /** Its bounds as they are written beside it: `≥ 1.50`, `10.0–20.0 %`. */
-  readonly bounds: { readonly is: 'min' | 'max' | 'both'; readonly text: string } | null;
+  readonly bounds: { readonly is: 'min' | 'max' | 'above' | 'below' | 'both'; readonly text: string } | null;
   readonly isMissed: boolean;
   readonly isTight: boolean;
 }
@@ -16,11 +16,17 @@ export const percent = (share: number): string => `${formatFixed(100 * share, 1)
 const ratio = (value: number): string => formatFixed(value, 2);
 type FigureBounds = LaidLand['conditions']['density'];
 /** A bound is written without the zeros of the figures it is read against: `10–20 %`. */
-function boundsOf({ min, max }: FigureBounds, unit: (value: number) => string): ShownFigure['bounds'] {
+function boundsOf(bounds: FigureBounds, unit: (value: number) => string): ShownFigure['bounds'] {
+  const { min, max, minExclusive = false, maxExclusive = false } = bounds;
   const written = (value: number) => unit(value).replace(/\.0(?= %$)/, '');
+  if (min !== null && max !== null && (minExclusive || maxExclusive))
+    return {
+      is: 'both',
+      text: `${minExclusive ? '>' : '≥'} ${written(min)} ${maxExclusive ? '<' : '≤'} ${written(max)}`,
+    };
   if (min !== null && max !== null) return { is: 'both', text: `${written(min).replace(/ %$/, '')}–${written(max)}` };
-  if (min !== null) return { is: 'min', text: written(min) };
-  return max === null ? null : { is: 'max', text: written(max) };
+  if (min !== null) return { is: minExclusive ? 'above' : 'min', text: written(min) };
+  return max === null ? null : { is: maxExclusive ? 'below' : 'max', text: written(max) };
 }
 
 /** The figures of a layout in the order they are read, each with its bounds. */
