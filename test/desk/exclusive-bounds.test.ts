@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { conditionsOf } from '../desk/laying/conditions.ts';
-import { missText } from '../texts/layout.ts';
-import { missesOf } from './evaluate.ts';
-import { layouts } from './layouts.ts';
-import { aimsOf } from './shape/aims.ts';
-import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions } from './shape/settings.ts';
-import { faultsOf } from './test-checker.ts';
-import { invented, siteOf } from './test-sites.ts';
+import { conditionsOf } from '../../src/desk/laying/conditions.ts';
+import { missText } from '../../src/texts/layout.ts';
+import { missesOf } from '../../src/layout/evaluate.ts';
+import { layouts } from '../../src/layout/layouts.ts';
+import { aimsOf } from '../../src/layout/shape/aims.ts';
+import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions } from '../../src/layout/shape/settings.ts';
+import { faultsOf } from '../../src/layout/test-checker.ts';
+import { invented, siteOf } from '../../src/layout/test-sites.ts';
 
 const laid = (seed: number, conditions: LayoutConditions) => [...layouts(invented(seed), conditions, DEFAULT_WISHES)];
 
