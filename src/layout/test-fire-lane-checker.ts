@@ -74,7 +74,7 @@ function againstClock(ring: Ring): Ring {
 }
 
 /** Metres without a lane on the worse of the two long sides; of a square, of the pair that has more of them. */
-export function bareLongSideM({ ring }: LaidBuilding, around: Around): number {
+function bareLongSideM({ ring }: LaidBuilding, around: Around): number {
   const corners = againstClock(ring);
   const sides = corners.map((a, i) => [a, corners[(i + 1) % corners.length]] as const);
   const pairs = [[sides[0], sides[2]], [sides[1], sides[3]]]; // prettier-ignore

@@ -9,7 +9,7 @@ const REACH_M = 15;
 /** So much of a side may be bare: lanes turn away at its ends. */
 const BARE_M = 2;
 
-export const needsFireLanes = ({ use, footprintM2, heightM }: LaidBuilding): boolean =>
+const needsFireLanes = ({ use, footprintM2, heightM }: LaidBuilding): boolean =>
   use === 'production' && (footprintM2 > LARGE_M2 || heightM > HIGH_M);
 
 /** The ground before a side of a rectangle. */
