@@ -302,7 +302,7 @@ test('it is submitted, approved, published and adjusted; the next version stands
   await record('记批准', '2026-3-10', { '文号（编号）': '澄政〔2026〕3号' });
   await record('记公布', '2026-3-20');
   await record('年中调整', '2026-8-1', { 原因: '撤回一宗' });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026 年供应计划');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('澄州市2026年度国有建设用地供应计划');
   const panel = page.getByRole('region', { name: '供地台账' });
   await expect(panel.getByRole('button', { name: /第 2 版 草案 13 宗/ })).toHaveAttribute('aria-pressed', 'true');
   await panel.getByLabel('与哪一份对比').selectOption('2026 年');
