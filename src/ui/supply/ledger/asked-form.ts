@@ -1,0 +1,12 @@
+/** For `{@attach}`: a form that comes up where it was asked for is in view and in hand, and Escape ends it alone. */
+export const askedForm = (onEnd: () => void) => (form: HTMLFormElement) => {
+  form.querySelector('input')?.focus();
+  form.scrollIntoView({ block: 'nearest' });
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onEnd();
+  };
+  form.addEventListener('keydown', keys);
+  return () => form.removeEventListener('keydown', keys);
+};
