@@ -52,6 +52,16 @@ export const answer = <T>(request: IDBRequest): Promise<T> =>
     request.onerror = () => reject(request.error ?? new DOMException('not answered', 'UnknownError'));
   });
 
+/**
+ * Nothing more is asked of it: what was, is written even if the page goes away at once. Without this a transaction ends only
+ * once the page was told of its last answer, which a page that is busy drawing hears late, and one that is reloaded never.
+ */
+export function committed(work: IDBTransaction): Promise<void> {
+  const ended = done(work);
+  work.commit();
+  return ended;
+}
+
 export function done(work: IDBTransaction): Promise<void> {
   const ended = new Promise<void>((resolve, reject) => {
     work.oncomplete = () => resolve();

@@ -1,4 +1,4 @@
-import { answer, deviceDatabase, done } from './device-database.ts';
+import { answer, committed, deviceDatabase } from './device-database.ts';
 
 const STORE = 'work';
 
@@ -31,7 +31,7 @@ export function deviceWork(factory: IDBFactory | undefined = globalThis.indexedD
         const work = db.transaction(STORE, 'readwrite');
         if (value === undefined) work.objectStore(STORE).delete([origin, name]);
         else work.objectStore(STORE).put(value, [origin, name]);
-        await done(work);
+        await committed(work);
         return true;
       } catch (error) {
         if (error instanceof DOMException) return false;

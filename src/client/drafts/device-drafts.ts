@@ -2,7 +2,7 @@ import type { Deed } from '../../city/deeds.ts';
 import type { DraftCard } from '../../city/draft-card.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import type { DraftRefusal } from '../../desk/draft-refusal.ts';
-import { answer, deviceDatabase, done, HELD } from '../device-database.ts';
+import { answer, committed, deviceDatabase, done, HELD } from '../device-database.ts';
 import type { Draft, DraftEntry, Drafts, DraftSource, KeptGuide, KeptReference } from './draft.ts';
 
 const [ENTRIES, SOURCES, DEEDS, REFERENCES, GUIDES] = ['drafts', 'sources', 'deeds', 'references', 'guides'] as const;
@@ -40,7 +40,7 @@ export function deviceDrafts(factory: IDBFactory | undefined = globalThis.indexe
         work.objectStore(DEEDS).delete(deedsOf(id, 0));
         work.objectStore(REFERENCES).delete(referencesOf(id));
         work.objectStore(GUIDES).delete(id);
-        await done(work);
+        await committed(work);
         return ok(null);
       }),
     references: (id) =>
@@ -75,7 +75,7 @@ async function begin(
   work.objectStore(ENTRIES).put(entry, id);
   work.objectStore(SOURCES).put(source, id);
   for (const [at, deed] of deeds.entries()) work.objectStore(DEEDS).put(deed, [id, at]);
-  await done(work);
+  await committed(work);
   return ok(entry);
 }
 
@@ -91,6 +91,7 @@ async function append(db: IDBDatabase, id: string, at: number, deed: Deed): Prom
   const changed = { ...entry, deeds: at + 1, changedAt: Date.now() };
   work.objectStore(ENTRIES).put(changed, id);
   work.objectStore(DEEDS).put(deed, [id, at]);
+  work.commit();
   await ended;
   return ok(changed);
 }
@@ -102,6 +103,7 @@ async function describe(db: IDBDatabase, id: string, card: DraftCard): Promise<R
   const entries = work.objectStore(ENTRIES);
   const entry = await answer<DraftEntry | undefined>(entries.get(id));
   if (entry) entries.put({ ...entry, card }, id);
+  work.commit();
   await ended;
   return ok(null);
 }
@@ -123,7 +125,7 @@ async function inStore(
 ): Promise<Result<null, DraftRefusal>> {
   const work = writing(db);
   act(work.objectStore(name));
-  await done(work);
+  await committed(work);
   return ok(null);
 }
 

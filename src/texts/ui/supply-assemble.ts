@@ -76,6 +76,7 @@ const zh = {
 
   marks: '锁定与不用',
   noMarks: '还没有锁定或不用的园区、宗地。',
+  unkept: '这台设备上没有存下：空间不够，或浏览器不许存。关掉页面就没有了。',
   takeBack: '收回',
   takeBackOf: (what: string) => `收回 ${what}`,
   mark: {
@@ -162,6 +163,8 @@ const en: typeof zh = {
 
   marks: 'Locked and left out',
   noMarks: 'No park or parcel is locked or left out yet.',
+  unkept:
+    'Not kept on this device: there is no room, or the browser does not allow it. It is gone once the page is closed.',
   takeBack: 'Take back',
   takeBackOf: (what) => `Take back ${what}`,
   mark: {

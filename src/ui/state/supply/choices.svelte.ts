@@ -28,6 +28,8 @@ const KEPT_AS = 'choices';
  */
 export class Choices {
   decided = $state.raw<Decided>(nothingDecided);
+  /** The device does not take it. */
+  unkept = $state(false);
   /** Steps before it, and those that were taken back. */
   #past = $state.raw<readonly Decided[]>([]);
   #future = $state.raw<readonly Decided[]>([]);
@@ -125,11 +127,19 @@ export class Choices {
     this.#origin = null;
     this.#past = this.#future = [];
     this.decided = nothingDecided;
+    this.unkept = false;
   }
 
   #hold(decided: Decided): void {
     this.decided = decided;
-    if (this.#origin !== null) void this.#kept?.keep(this.#origin, KEPT_AS, decided);
+    void this.#keep(decided);
+  }
+
+  async #keep(decided: Decided): Promise<void> {
+    const origin = this.#origin;
+    if (origin === null) return;
+    const isKept = await this.#kept?.keep(origin, KEPT_AS, decided);
+    if (origin === this.#origin) this.unkept = isKept === false;
   }
 }
 

@@ -83,11 +83,17 @@ export class PlanKeeping {
 
   /** Other land is open: what was found last is kept at once. */
   clear(): void {
-    if (this.#timer) void this.#keep();
+    this.flush();
     this.#origin = this.restored = this.refused = this.#shown = null;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
     this.unkept = false;
+  }
+
+  /** What waits to be kept is kept now: the page may be left. */
+  flush(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    void this.#keep();
   }
 
   /** Its parks on the land as it is now; null where they are none any more. */
