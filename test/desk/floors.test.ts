@@ -4,7 +4,8 @@ import { floorPlans } from '../../src/city/plates/floor-plans.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
 import type { Intent } from '../../src/desk/intent.ts';
-import { floorOf, numbered, writtenPart, type Floor } from '../../src/desk/plates/floor.ts';
+import { floorOf, writtenPart, type Floor } from '../../src/desk/plates/floor.ts';
+import { keptNumbers, numbered } from '../../src/desk/plates/numbers.ts';
 import { fieldsOf, kindName, markOf, MARKS } from '../../src/desk/plates/marks.ts';
 import { divisionOf, storeysAlike, unitsOn } from '../../src/desk/plates/steps.ts';
 import { adjoining, unitsMerged, unitSplit, wallMoved, wallsOfFloor } from '../../src/desk/plates/walls.ts';
@@ -246,6 +247,44 @@ describe('storeys divided', () => {
     expect(done.value.notes).toContainEqual({ code: 'units-gone', params: { id: '1#', count: 1, ids: '101' } });
     // The unit of the same number keeps what is known of it.
     expect(unitsOn(record(), 2)[0]).toMatchObject({ id: '2-01', soldOn: '2025-05-01', buyerType: 'production' });
+  });
+
+  it('keep the numbers of units that are let, sold or held, also of those that are gone, from other units', () => {
+    const { plans, key, doIt, record, floor, city } = begun();
+    const [parkKey] = city.parks;
+    const divide = (plan: Floor, more = {}) => doIt(divisionOf(key('A-1'), [2], plan, 'storeys-divided', more));
+    const ids = () => unitsOn(record(), 2).map(({ id }) => id);
+    const [first, ...others] = plans().proposals.map(({ plan }) => plan);
+    const other = others.find((plan) => numbered(plan).parts.length !== numbered(first).parts.length)!;
+    divide(numbered(first));
+    const before = record();
+    const fields = { leases: [{ id: 'L1', buildingId: 'A-1', unitId: '2-01' }, { id: 'L2', buildingId: 'A-2', unitId: '2-03' }] }; // prettier-ignore
+    doIt({ do: 'fields', table: 'park', keys: [parkKey], fields });
+    const held = floor(2).parts.findIndex(({ number }) => number === '02');
+    doIt(divisionOf(key('A-1'), [2], floor(2), 'units-marked', { set: { part: held, fields: { held: true } } }));
+    expect(plans().leased).toEqual(['2-01']);
+    const kept = () => keptNumbers(record(), [2], plans().leased);
+    expect([...kept().keys()].sort()).toEqual(['01', '02']);
+    // As it stood, its units have the numbers they had.
+    expect(numbered(first, kept()).parts.map(({ number }) => number)).toEqual(numbered(first).parts.map(({ number }) => number)); // prettier-ignore
+
+    // Of another plan those that stand where they stood keep theirs; of the others none gets it.
+    const standing = new Map((before.units ?? []).map(({ id, outlineM }) => [JSON.stringify(outlineM), id]));
+    for (const [plan, numbers] of [
+      [other, ['2-01', '2-02']],
+      [first, ['2-01']],
+    ] as const) {
+      divide(numbered(plan, kept()));
+      for (const { id, outlineM } of unitsOn(record(), 2))
+        if ((numbers as readonly string[]).includes(id)) expect(standing.get(JSON.stringify(outlineM))).toBe(id);
+      expect(new Set(ids()).size).toBe(ids().length);
+    }
+    // What a lease names and is gone is no new unit's, and no half's of one that is split.
+    expect(kept().has('01')).toBe(true);
+    const wide = floor(2).parts.findIndex((_, part) => unitSplit(floor(2), part).ok);
+    const split = unitSplit(floor(2), wide, kept());
+    if (!split.ok) throw new Error(split.fault);
+    expect(['01', '02']).not.toContain(split.floor.parts.at(-1)!.number);
   });
 
   it('have what the park holds follow the units that are marked, and leave a figure of another make', () => {

@@ -1,6 +1,7 @@
 import { floorPlans } from '../../../src/city/plates/floor-plans.ts';
 import type { Intent } from '../../../src/desk/intent.ts';
-import { floorOf, numbered } from '../../../src/desk/plates/floor.ts';
+import { floorOf } from '../../../src/desk/plates/floor.ts';
+import { numbered } from '../../../src/desk/plates/numbers.ts';
 import { divisionOf } from '../../../src/desk/plates/steps.ts';
 import { wallMoved, wallsOfFloor } from '../../../src/desk/plates/walls.ts';
 import { USUAL_FLOOR_WISHES } from '../../../src/desk/plates/wishes.ts';

@@ -29,6 +29,8 @@ export interface FloorPlansView {
   readonly building: Building;
   /** Of the parcel it names. */
   readonly parkId?: string;
+  /** Ids of units that leases of the park name, of this building or of one they do not say. */
+  readonly leased: readonly string[];
   /** Metres of the building's frame, counterclockwise. */
   readonly ring: Ring;
   readonly plateM2: number;
@@ -64,9 +66,13 @@ export function floorPlans(
   const proposals = wishes
     ? plateProposals(ring, { ...wishes, leastM2: leastM2 || wishes.bayM ** 2 }, placeOf(building, strictest))
     : [];
+  const own = park === null ? undefined : land.table('park').record(park);
   return ok({
     building,
-    parkId: park === null ? undefined : land.table('park').record(park)?.id,
+    parkId: own?.id,
+    leased: (own?.leases ?? []).flatMap(({ buildingId = building.id, unitId }) =>
+      buildingId === building.id && unitId !== undefined ? [unitId] : [],
+    ),
     ring,
     plateM2: writtenM2(ringArea(ring)),
     storeys,

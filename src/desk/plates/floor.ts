@@ -24,25 +24,22 @@ export interface Floor extends PlatePlan {
 
 /** 3-01: the storey and the number within it. */
 export const unitId = (storey: number, number: string): string => `${storey}-${number}`;
-const numberOf = (n: number): string => String(n).padStart(2, '0');
+export const numberOf = (n: number): string => String(n).padStart(2, '0');
 
 /** The unit's number within its storey; an id of another make is its own number. */
 export const numberIn = ({ id, storey }: FloorUnit): string =>
   storey !== undefined && id.startsWith(`${storey}-`) ? id.slice(`${storey}-`.length) : id;
 
-/** A plan whose units are numbered in their order. */
-export const numbered = (plan: PlatePlan): Floor => {
-  let n = 0;
-  return { ...plan, parts: plan.parts.map((part) => ({ ...part, number: part.kind === 'unit' ? numberOf(++n) : '' })) };
-};
-
-/** The first number that no unit of the storey has. */
-export function freeNumber({ parts }: Floor): string {
-  const taken = new Set(parts.map(({ number }) => number));
+/** The first number that no unit of the storey has and none that is kept. */
+export function freeNumber({ parts }: Floor, kept: KeptNumbers = new Map()): string {
+  const taken = new Set([...parts.map(({ number }) => number), ...kept.keys()]);
   let n = 1;
   while (taken.has(numberOf(n))) n++;
   return numberOf(n);
 }
+
+/** Numbers that stay with their units, or with units that are gone, each with where its units stand. */
+export type KeptNumbers = ReadonlyMap<string, readonly FloorUnit['outlineM'][]>;
 
 export const placeOf = (building: Building, storey: number): StoreyPlace => {
   const height = heightOf(building);
@@ -58,7 +55,7 @@ const written = (rings: readonly Ring[]): number[][][] =>
   rings.map((ring) => ring.map(([u, v]) => [Math.round(u * 1000) / 1000 + 0, Math.round(v * 1000) / 1000 + 0]));
 
 /** What of a part stands in records. */
-export const writtenPart = (floor: Floor, part: number): { areaM2: number; outlineM: number[][][] } => ({
+export const writtenPart = (floor: PlatePlan, part: number): { areaM2: number; outlineM: number[][][] } => ({
   areaM2: writtenM2(partAreaM2(floor, part)),
   outlineM: written(partRings(floor, part)),
 });

@@ -1,7 +1,7 @@
 import type { Point } from '../../layout/shape/site.ts';
 import { areaOf, connected } from '../../layout/plate/grid.ts';
 import { partOfCell } from '../../layout/plate/plan.ts';
-import { freeNumber, type Floor, type FloorPart } from './floor.ts';
+import { freeNumber, type Floor, type FloorPart, type KeptNumbers } from './floor.ts';
 
 /** A wall 隔墙 between two units, across the plate between two bays: it can be moved to another line. */
 export interface Wall {
@@ -92,7 +92,7 @@ export function adjoining(floor: Floor, part: number): readonly number[] {
 }
 
 /** One unit as two, at the line between its bays that leaves them most alike; the right one gets the next free number. */
-export function unitSplit(floor: Floor, part: number): Edited {
+export function unitSplit(floor: Floor, part: number, kept?: KeptNumbers): Edited {
   const { grid, parts } = floor;
   const { cells } = parts[part];
   const lines = [...new Set(cells.map((cell) => grid.cells[cell].bay))].sort((a, b) => a - b).slice(0, -1);
@@ -111,7 +111,7 @@ export function unitSplit(floor: Floor, part: number): Edited {
   const split = withParts(floor, new Map([[part, { ...parts[part], cells: left }]]));
   return {
     ok: true,
-    floor: { ...split, parts: [...split.parts, { kind: 'unit', number: freeNumber(floor), cells: right }] },
+    floor: { ...split, parts: [...split.parts, { kind: 'unit', number: freeNumber(floor, kept), cells: right }] },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { FloorPlansView } from '../../../../city/plates/floor-plans.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { FloorNote } from '../../../../desk/intent.ts';
-import { floorOf, numbered, type Floor } from '../../../../desk/plates/floor.ts';
+import { floorOf, type Floor, type KeptNumbers } from '../../../../desk/plates/floor.ts';
+import { keptNumbers, numbered } from '../../../../desk/plates/numbers.ts';
 import { divisionOf, storeysAlike, unitsOn, type UnitSet } from '../../../../desk/plates/steps.ts';
 import { wallsOfFloor, type Wall } from '../../../../desk/plates/walls.ts';
 import { USUAL_FLOOR_WISHES, type FloorWishes, type PlateProposal } from '../../../../desk/plates/wishes.ts';
@@ -38,12 +39,16 @@ export class StoreyPlan {
   );
   readonly edits = new UnitEdits(this);
   readonly drawn: Floor | null = $derived.by(
-    () => this.edits.held ?? (this.picked ? numbered(this.picked.plan) : this.floor),
+    () => this.edits.held ?? (this.picked ? numbered(this.picked.plan, this.kept) : this.floor),
   );
   readonly walls: readonly Wall[] = $derived.by(() => (this.floor && !this.picked ? wallsOfFloor(this.floor) : []));
   /** Storeys that are changed with the one that is seen. */
   readonly storeys: readonly number[] = $derived.by(() =>
     this.view && this.alike ? storeysAlike(this.view.building, this.storey, this.view.storeys) : [this.storey],
+  );
+  /** Numbers that other units do not get: leases and sales name units by them. */
+  readonly kept: KeptNumbers | undefined = $derived.by(() =>
+    this.view ? keptNumbers(this.view.building, this.storeys, this.view.leased) : undefined,
   );
   readonly #page: FloorsPage;
   readonly #calls: Pick<Client, 'floorPlans'>;
@@ -119,14 +124,14 @@ export class StoreyPlan {
     if (!proposal && !this.picked) return;
     this.picked = proposal;
     this.chosen = null;
-    this.try(proposal ? numbered(proposal.plan) : null, 'storeys-divided');
+    this.try(proposal ? numbered(proposal.plan, this.kept) : null, 'storeys-divided');
   }
 
   /** 采用: one step. */
   async take(proposal: PlateProposal): Promise<void> {
     // What is taken is looked at no more, or the answer that follows would have it tried again.
     this.picked = null;
-    if (await this.do(numbered(proposal.plan), 'storeys-divided')) this.anew = this.evenSold = false;
+    if (await this.do(numbered(proposal.plan, this.kept), 'storeys-divided')) this.anew = this.evenSold = false;
     else this.look(proposal);
   }
 

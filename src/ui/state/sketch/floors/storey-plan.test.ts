@@ -12,7 +12,7 @@ it('a building shown again is as it was left, and of another project nothing of 
     park: {},
     sketch: { try: () => undefined },
   };
-  const view = { building: { id: 'B' }, ring: [], storeys: 3, leastM2: 0, proposals: [] };
+  const view = { building: { id: 'B' }, ring: [], storeys: 3, leastM2: 0, leased: [], proposals: [] };
   const client = { floorPlans: async () => ({ ok: true, value: view }) };
   const plan = new StoreyPlan(page as unknown as FloorsPage, client as unknown as Client);
   plan.show(4);

@@ -1,6 +1,6 @@
 import type { FloorPlansView } from '../../../../city/plates/floor-plans.ts';
 import type { FloorNote } from '../../../../desk/intent.ts';
-import type { Floor } from '../../../../desk/plates/floor.ts';
+import type { Floor, KeptNumbers } from '../../../../desk/plates/floor.ts';
 import { fieldsOf, type Mark } from '../../../../desk/plates/marks.ts';
 import type { UnitSet } from '../../../../desk/plates/steps.ts';
 import { unitsMerged, unitSplit, wallMoved, type FloorFault, type Wall } from '../../../../desk/plates/walls.ts';
@@ -12,6 +12,7 @@ interface EditedStorey {
   readonly floor: Floor | null;
   readonly storey: number;
   readonly storeys: readonly number[];
+  readonly kept: KeptNumbers | undefined;
   unit(number: string): FloorUnit | null;
   try(floor: Floor | null, note: FloorNote): void;
   do(floor: Floor, note: FloorNote, set?: UnitSet, storeys?: readonly number[]): Promise<boolean>;
@@ -69,8 +70,8 @@ export class UnitEdits {
   }
 
   async split(part: number): Promise<void> {
-    const { floor } = this.#of;
-    if (floor) await this.#edited(unitSplit(floor, part), 'unit-split');
+    const { floor, kept } = this.#of;
+    if (floor) await this.#edited(unitSplit(floor, part, kept), 'unit-split');
   }
 
   async #edited(edited: ReturnType<typeof unitSplit>, note: FloorNote): Promise<void> {
