@@ -34,7 +34,8 @@ export function gapsText(language: Language, gaps: readonly Gap[], labels: Label
       const fields = own.map((gap) => fieldOf(language, gap, labels)).join(zh ? '、' : ', ');
       // In the card of the park it goes without saying whose it is.
       if (own[0].kind === 'park' && own[0].ids[0] === within) return fields;
-      return zh ? `${whose} 的${fields}` : `${fields} of ${whose}`;
+      if (!zh) return `${fields} of ${whose}`;
+      return `${whose}${whose.endsWith('个') ? '' : ' '}的${fields}`;
     })
     .join(zh ? '；' : '; ');
 }

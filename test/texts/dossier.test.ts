@@ -171,7 +171,7 @@ describe('its files', () => {
   it('Excel reads back as the same figures, unrounded, and text that looks like a formula stays text', async () => {
     const file = Buffer.from(await reportXlsx(zh));
     const sheet = await readSheet(file, '用地平衡表');
-    expect(sheet.slice(3, 6).map((row) => row.slice(3, 5))).toEqual([
+    expect(sheet.slice(3, 6).map((row) => row.slice(2, 4))).toEqual([
       [4, 80],
       [1, 20],
       [5, 100],

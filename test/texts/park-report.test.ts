@@ -117,6 +117,39 @@ describe('its tables', () => {
     expect(JSON.stringify(en.tables.map(({ title, head }) => [title, head]))).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it('have below their columns the figures of the park, or nothing where the rows come to another', () => {
+    const tables = (more: Partial<ReportInput> = {}) => reportOn(usualOptions.paper, null, 'zh', more).tables;
+    const named = (title: string, more?: Partial<ReportInput>) => tables(more).find((own) => own.title === title)!;
+    const { facts } = inputOn(usualOptions.paper, null);
+    const area = indicatorsOf(facts).find(({ what }) => what === 'landArea')!.value;
+    const total = named('宗地').total!;
+    expect((total[4] as FigureCell).value).toBe(area.state === 'value' && area.value);
+    // Ground that two parcels share counts once: no sum of the rows.
+    const { landArea } = facts.figures;
+    if (landArea.state !== 'value') throw new Error('there is an area');
+    const less = { ...landArea, value: { ...landArea.value, value: landArea.value.value - 10 } };
+    expect(named('宗地', { facts: { ...facts, figures: { ...facts.figures, landArea: less } } }).total).toBeUndefined();
+    // 规划 stands in a column of its own, where records say it.
+    expect(named('建筑').head).toContain('现状或规划');
+    expect(named('建筑').rows.map((row) => row.slice(3, 6).map(cellText))).toEqual([['规划', '3', '13.50']]);
+  });
+
+  it('tell a code of land once where all land is of one classification, and both where not', () => {
+    const { facts } = inputOn(usualOptions.paper, null);
+    const own = (more: Partial<ReportInput> = {}) => reportOn(usualOptions.paper, null, 'zh', more).tables.find(({ title }) => title === '用地平衡表')!; // prettier-ignore
+    expect(own().head).toEqual(['国土空间分类代码', '用地名称', '面积（公顷）', '占比（%）']);
+    expect(own().total).toHaveLength(4);
+    const [first, ...others] = facts.parcels;
+    const surveyed = {
+      ...first,
+      parcel: { ...first.parcel, landClass: { system: 'gb50137-2011', code: 'M1' } as const },
+    };
+    const mixed = own({ facts: { ...facts, parcels: [surveyed, ...others] } });
+    expect(mixed.head.slice(0, 2)).toEqual(['代码', '国土空间分类']);
+    expect(mixed.rows.map((row) => row.slice(0, 2))).toContainEqual(['M1', '100101']);
+    expect(mixed.total).toHaveLength(5);
+  });
+
   it('say in a line that they are empty, of bare land too', () => {
     for (const language of ['zh', 'en'] as const) {
       const { facts } = inputOn(usualOptions.paper, null);

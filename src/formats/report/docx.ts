@@ -2,8 +2,10 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeadingLevel,
   Packer,
+  PageNumber,
   PageOrientation,
   Paragraph,
   type ISectionOptions,
@@ -34,6 +36,9 @@ const CHARACTER = SMALL * 5;
 const TEXT_MARGIN = 20;
 const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
 const HEADING_SPACE = { before: 240, after: 80 };
+const NOTE_SPACE = { before: 60 };
+/** mm from the foot of the paper to the number of the page. */
+const FOOT = 10;
 
 /** The report as a Word file (.docx): its tables, then each map sheet on a page of its own. */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
@@ -46,9 +51,11 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   ];
   const sheets = report.sheets.map((sheet, n) => ({
     properties: pageOf({ ...paper, isLying: sheet.width > sheet.height }, SHEET_MARGIN),
+    // Else it would have the foot of the section before; a drawing fills its page.
+    footers: { default: new Footer({ children: [] }) },
     children: [drawingDocx(sheet, n + 1)],
   }));
-  const text = { properties: pageOf(paper, TEXT_MARGIN), children };
+  const text = { properties: pageOf(paper, TEXT_MARGIN, FOOT), footers: { default: footOf() }, children };
   const file = new Document({
     title: report.title,
     creator: AUTHOR,
@@ -59,7 +66,18 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   return steady(new Uint8Array(await Packer.toArrayBuffer(file)));
 }
 
-function pageOf(paper: Paper, marginMm: number): ISectionOptions['properties'] {
+/** — 1 — */
+const footOf = (): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ size: SMALL, children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  });
+
+function pageOf(paper: Paper, marginMm: number, footMm = 0): ISectionOptions['properties'] {
   const margin = twips(marginMm);
   // The library turns the page itself.
   const { width, height } = paperSize({ ...paper, isLying: false });
@@ -70,7 +88,7 @@ function pageOf(paper: Paper, marginMm: number): ISectionOptions['properties'] {
         height: twips(height),
         orientation: paper.isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
-      margin: { top: margin, bottom: margin, left: margin, right: margin, header: 0, footer: 0 },
+      margin: { top: margin, bottom: margin, left: margin, right: margin, header: 0, footer: twips(footMm) },
     },
   };
 }
@@ -79,7 +97,9 @@ function tableOf(table: ReportTable, textWidth: number): (Paragraph | Table)[] {
   return [
     new Paragraph({ text: table.title, heading: HeadingLevel.HEADING_2, keepNext: true, spacing: HEADING_SPACE }),
     ...(table.rows.length > 0 ? [griddedOf(table, textWidth)] : []),
-    ...table.notes.map((note) => new Paragraph({ children: [new TextRun({ text: note, size: SMALL })] })),
+    ...table.notes.map(
+      (note) => new Paragraph({ spacing: NOTE_SPACE, children: [new TextRun({ text: note, size: SMALL })] }),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportTable } from './document.ts';
-import { widthsOf } from './widths.ts';
+import { wide, widthsOf } from './widths.ts';
 
 const long = '每亩投资强度 372.00 万元，要求 ≥ 350 万元；亩均税收（年）17.60 万元，要求 ≥ 15 万元';
 const table: ReportTable = {
@@ -22,6 +22,21 @@ describe('widths of a table', () => {
   it('fill the room where little is written', () => {
     const widths = widthsOf({ ...table, rows: [] }, { least: 95, most: 95, air: 2 });
     expect(sum(widths)).toBeCloseTo(95, 9);
+  });
+
+  it('keep items and what they come to side by side on a wide paper', () => {
+    const pairs = { ...table, head: ['项目', '内容'], rows: [['园区类型', '生产制造类'], ['建设方式', '新建']] }; // prettier-ignore
+    expect(widthsOf(pairs, { least: 95, most: 95, air: 1 })).toEqual([18, 77]);
+  });
+
+  it('give long remarks what figures and short words leave, so that the table comes out lowest', () => {
+    const short = ['不符合', '租金支付周期', '12', '24 个月', '≤ 12 个月', '−12 个月'];
+    const findings = { ...table, head: ['结论', '规则', '条款', '实测', '要求', '相差', '说明与条文'], rows: [[...short, long]] }; // prettier-ignore
+    const widths = widthsOf(findings, { least: 90, most: 90, air: 1 });
+    expect(sum(widths)).toBeCloseTo(90, 6);
+    // All that is short stands in one line or two, and the remark in no more than three.
+    expect(widths[6]).toBeGreaterThan(30);
+    expect(Math.ceil(wide(long) / (widths[6] - 1))).toBeLessThanOrEqual(3);
   });
 
   it('keep short words and figures whole and share the rest among the long ones, to the width of the paper', () => {

@@ -1,4 +1,4 @@
-import { cellText, type ReportTable } from './document.ts';
+import { cellText, type Cell, type ReportTable } from './document.ts';
 
 /*
  * Widths of the columns of a table in characters, a Chinese one being two: figures are never broken, words wrap where there
@@ -48,9 +48,33 @@ function columnsOf({ head, rows, total }: ReportTable, air: number): Column[] {
 export function widthsOf(table: ReportTable, { least, most, air }: Room): number[] {
   const columns = columnsOf(table, air);
   const whole = columns.reduce((sum, { wanted }) => sum + wanted, 0);
-  if (whole <= most) return columns.map(({ wanted }) => wanted * Math.max(1, least / whole));
-  // The square root of what they want shares the room so that rows come out lowest; found by halving.
-  const at = (share: number) => columns.map((own) => Math.min(own.wanted, Math.max(own.least, share * Math.sqrt(own.wanted)))); // prettier-ignore
+  if (whole <= most) return stretched(table, columns.map(({ wanted }) => wanted), least); // prettier-ignore
+  // Of shares by how much is wanted, more or less evenly, the one by which the table comes out lowest.
+  const ways = EVENNESS.map((power) => shared(columns, most, power));
+  const heights = ways.map((widths) => linesOf(table, widths, air));
+  return ways[heights.indexOf(Math.min(...heights))];
+}
+
+/** Few words are not stretched more: items and what they come to stand side by side. */
+const STRETCH = 2;
+
+/** In proportion to a room that is wider; where that is much wider and words stand last, they get the rest. */
+function stretched({ rows }: ReportTable, widths: readonly number[], least: number): number[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const times = Math.max(1, least / whole);
+  const isWords = rows.every((row) => typeof row.at(-1) === 'string');
+  if (times <= STRETCH || !isWords) return widths.map((width) => width * times);
+  const front = widths.slice(0, -1).map((width) => width * STRETCH);
+  return [...front, least - front.reduce((sum, width) => sum + width, 0)];
+}
+
+/** 0.5: as the square root of what is wanted; 1: as what is wanted. */
+const EVENNESS = [0.5, 0.75, 1, 1.5, 2.5];
+
+/** No column has less than its least, none more than it wants; found by halving. */
+function shared(columns: readonly Column[], most: number, power: number): number[] {
+  const at = (share: number) =>
+    columns.map((own) => Math.min(own.wanted, Math.max(own.least, share * own.wanted ** power)));
   let [low, high] = [0, MOST];
   for (let n = 0; n < 40; n++) {
     const middle = (low + high) / 2;
@@ -58,4 +82,13 @@ export function widthsOf(table: ReportTable, { least, most, air }: Room): number
     else low = middle;
   }
   return at(low);
+}
+
+/** Lines of text that the rows are high, together. */
+function linesOf({ rows }: ReportTable, widths: readonly number[], air: number): number {
+  const high = (cell: Cell, width: number): number =>
+    cellText(cell)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / (width - air))), 0);
+  return rows.reduce((sum, row) => sum + Math.max(...row.map((cell, column) => high(cell, widths[column]))), 0);
 }

@@ -20,7 +20,7 @@ export function unitTable({ facts, policy, date }: DossierInput, language: Langu
   const { useOf: usedOf, unplaced } = unitUses(facts.park.leases, facts.buildings, date);
   const uses = units.map(usedOf);
   const rows = units.map(({ building, unit }, n): Cell[] => [
-    namedRecord(building, [...buildings.values()]),
+    namedRecord(building, [...buildings.values()], language),
     nameOf(building, unit),
     unit.storey === undefined ? words.unsaid : figure(unit.storey, 0),
     unit.floorAreaM2 === undefined ? words.unsaid : figure(unit.floorAreaM2, 2),
@@ -74,16 +74,17 @@ function letArea(use: UnitUse, words: ReportWords): Cell {
 }
 
 /** The unit a lease lets; beside it what is amiss: it is gone, or smaller than what is let. */
-function leasedUnit(lease: Lease, { buildings }: DossierInput['facts'], words: ReportWords): string {
+function leasedUnit(lease: Lease, { buildings }: DossierInput['facts'], language: Language): string {
+  const words = reportWords[language];
   const all = [...new Map(buildings.map(({ building }) => [building.id, building])).values()];
   const own = letUnit(lease, buildings);
   if (own.is === 'unnamed') return words.unsaid;
   if (own.is === 'gone') {
-    const building = own.building ? namedRecord(own.building, all) : lease.buildingId;
+    const building = own.building ? namedRecord(own.building, all, language) : lease.buildingId;
     const named = building === undefined ? lease.unitId! : `${building} ${lease.unitId!}`;
     return own.buildings > 1 ? words.unitOfSeveral(named, own.buildings) : words.unitGone(named);
   }
-  const named = `${namedRecord(own.building, all)} ${own.unit.id}`;
+  const named = `${namedRecord(own.building, all, language)} ${own.unit.id}`;
   return own.excessM2 === null ? named : words.unitExceeded(named, figure(own.excessM2, 2).text);
 }
 
@@ -114,7 +115,7 @@ export function leaseTable({ facts }: DossierInput, language: Language): ReportT
     head: [words.lease, words.leaseUnit, words.leaseArea, ...leaseFields.map((field) => words.leaseFields[field])],
     rows: leases.map((lease) => [
       lease.id,
-      leasedUnit(lease, facts, words),
+      leasedUnit(lease, facts, language),
       lease.floorAreaM2 === undefined ? words.unsaid : figure(lease.floorAreaM2, 2),
       ...leaseFields.map((field) => cellOf(lease, field)),
     ]),

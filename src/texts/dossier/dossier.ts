@@ -1,5 +1,6 @@
 import type { Input, Figure } from '../../domain/land/figure.ts';
-import type { Park } from '../../domain/land/model.ts';
+import type { Building, Park } from '../../domain/land/model.ts';
+import { heightOf, storeyCount } from '../../domain/land/storeys.ts';
 import type { Cell, Report, ReportTable } from '../../formats/report/document.ts';
 import { isMissed } from '../../policy/outcomes.ts';
 import { boundText, displayed } from '../figures.ts';
@@ -14,8 +15,8 @@ import { findingTables, inOrder, titlesOf } from './finding-table.ts';
 import { policyNamed, type DossierInput } from './input.ts';
 import { usualOptions } from './parts.ts';
 import { namedRecord } from './named.ts';
-import { figure } from './printed.ts';
-import { dossierWords } from './words.ts';
+import { figure, totalOf } from './printed.ts';
+import { dossierWords, type DossierWords } from './words.ts';
 
 /**
  * The dossier 一园一策 of one park: identity, land, buildings, indicators, firms, findings and gaps. It is a report as
@@ -48,16 +49,30 @@ export function dossier(input: DossierInput, language: Language): Report {
   };
 }
 
-const identityFields = ['id', 'parkType', 'origin', 'stage', 'year', 'developer', 'operator', 'industries'] as const;
+const identityFields = [
+  'id',
+  'parkType',
+  'origin',
+  'stage',
+  'year',
+  'address',
+  'developer',
+  'operator',
+  'industries',
+] as const;
 const firmFields = [
   'firms',
   'smallFirms',
   'manufacturingFirms',
   'industryShare',
+  'investmentWan',
   'investmentPerMuWan',
   'taxPerMuWan',
   'outputPerMuWan',
+  'freeAreaM2',
+  'rentYuanPerM2Month',
   'salePriceYuanPerM2',
+  'heldTermYears',
   'recognised',
   'keyPark',
   'stars',
@@ -107,21 +122,51 @@ function fieldTable(
   return { title, head: [words.item, words.value], rows, notes: [] };
 }
 
+/** 建筑: as far as each lies inside its parcel; whether it is there or planned, where records say so. */
 export function buildingTable({ facts, policy }: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
   const all = facts.buildings.map(({ building }) => building);
+  const isSaid = all.some(({ existing }) => existing !== undefined);
   const rows = facts.buildings.map((b): Cell[] => [
-    namedRecord(b.building, all),
+    namedRecord(b.building, all, language),
     b.parcelId,
     (b.building.use && policy.values[`use.${b.building.use}`]?.[language]) ?? words.unknown,
-    b.building.storeys === undefined ? words.unknown : figure(b.building.storeys, 0),
+    ...(isSaid ? [builtText(b.building, words)] : []),
+    ...heightCells(b.building, words),
     cell(b.footprint),
     cell(b.floorArea),
     cell(b.countedFloorArea),
   ]);
-  const head = [words.number, words.parcels, words.use, words.storeys, words.footprint, words.floorArea, words.counted];
-  return { title: words.buildings, head, rows, notes: rows.length === 0 ? [words.noBuildings] : [] };
+  const areas = [words.footprint, words.floorArea, words.counted];
+  const head = [words.number, words.parcels, words.use, ...(isSaid ? [words.built] : []), words.storeys, words.height];
+  const sums = (['footprintArea', 'floorArea', 'countedFloorArea'] as const).map((what, n) =>
+    totalOf(
+      rows.map((row) => row[head.length + n]),
+      facts.figures[what],
+      2,
+    ),
+  );
+  const total = [words.total, ...head.slice(1).map(() => ''), ...sums];
+  return {
+    title: words.buildings,
+    head: [...head, ...areas],
+    rows,
+    ...(rows.length > 1 && sums.some((own) => own !== '') && { total }),
+    notes: rows.length === 0 ? [words.noBuildings] : [],
+  };
+}
+
+const builtText = ({ existing }: Building, words: DossierWords): string =>
+  existing === undefined ? '' : existing ? words.existing : words.planned;
+
+/** 层数, 高度. */
+function heightCells(building: Building, words: DossierWords): Cell[] {
+  const [storeys, height] = [storeyCount(building), heightOf(building)];
+  return [
+    storeys === null ? words.unknown : figure(storeys, 0),
+    typeof height === 'number' ? figure(height, 2) : words.unknown,
+  ];
 }
 
 /** 怎样改: of every missed clause what would mend it and what the rule then comes to, in the words of the page. */

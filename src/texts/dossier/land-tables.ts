@@ -12,7 +12,7 @@ import { sayNotes } from '../trace.ts';
 import type { LandClass, NumberRange } from '../../domain/land/model.ts';
 import { boundNear, conditionText, marginCell } from './condition-table.ts';
 import { namedRecord } from './named.ts';
-import { boundOf, figure } from './printed.ts';
+import { boundOf, figure, totalOf } from './printed.ts';
 import { guideCodeOf, landClassName, type DossierInput } from './input.ts';
 import { reportWords } from './report-words.ts';
 import { dossierWords, indicatorNames, indicatorUnits } from './words.ts';
@@ -104,17 +104,31 @@ const isGuide = ({ system }: LandClass): boolean => system === 'planning-guide-2
 export function balanceTable(input: DossierInput, language: Language): ReportTable {
   const words = dossierWords[language];
   const { rows, totalHectares, missing, overlapM2 } = landBalance(input.facts.parcels, input.facts.overlapM2);
+  const isGuideAlone = rows.every(({ landClass }) => landClass === null || isGuide(landClass));
+  const guideOf = (landClass: LandClass): string =>
+    guideCodeOf(input.policy, landClass) ?? (isGuide(landClass) ? landClass.code : '');
   return {
     title: words.balance,
-    head: [words.code, words.guide, words.landClass, words.hectares, words.percent],
+    head: [
+      ...(isGuideAlone ? [words.guideCode] : [words.code, words.guide]),
+      words.landClass,
+      words.hectares,
+      words.percent,
+    ],
     rows: rows.map(({ landClass, hectares, percent }) => [
       landClass?.code ?? '',
-      (landClass && (guideCodeOf(input.policy, landClass) ?? (isGuide(landClass) ? landClass.code : ''))) ?? '',
+      ...(isGuideAlone ? [] : [landClass ? guideOf(landClass) : '']),
       landClass ? landClassName(input.policy, landClass, language) : words.unclassified,
       figure(hectares, 4),
       figure(percent, 2),
     ]),
-    total: [words.total, '', '', figure(totalHectares, 4), figure(rows.length > 0 ? 100 : 0, 2)],
+    total: [
+      words.total,
+      ...(isGuideAlone ? [] : ['']),
+      '',
+      figure(totalHectares, 4),
+      figure(rows.length > 0 ? 100 : 0, 2),
+    ],
     notes: [
       ...(rows.length > 0 ? [words.wholeSums] : []),
       ...(input.facts.parcels.length === 0 ? [words.noParcels] : []),
@@ -134,7 +148,7 @@ export function parcelTable(input: DossierInput, language: Language): ReportTabl
   const rows = parcels.map(({ parcel, area }): Cell[] => {
     const known = area.state === 'value' ? area.value : null;
     return [
-      namedRecord(parcel, all),
+      namedRecord(parcel, all, language),
       siteOf(parcel.id),
       parcel.landClass ? landClassName(input.policy, parcel.landClass, language) : words.unclassified,
       known ? figure(muOf(known.value), 4) : words.unknown,
@@ -145,6 +159,12 @@ export function parcelTable(input: DossierInput, language: Language): ReportTabl
     ];
   });
   const head = [words.number, words.site, words.landClass, words.areaMu, words.areaM2, words.basis, words.status];
-  const notes = rows.length === 0 ? [words.noParcels] : [];
-  return { title: words.parcels, head: [...head, words.planYear], rows, notes };
+  const sum = totalOf(rows.map((row) => row[4]), input.facts.figures.landArea, 2); // prettier-ignore
+  return {
+    title: words.parcels,
+    head: [...head, words.planYear],
+    rows,
+    ...(rows.length > 1 && sum !== '' && { total: [words.total, '', '', '', sum, '', '', ''] }),
+    notes: rows.length === 0 ? [words.noParcels] : [],
+  };
 }

@@ -3,7 +3,7 @@ import { namedRecord } from './named.ts';
 
 test('a record goes by its name alone where its id ends in it and no other is called so', () => {
   const named = (id: string, name?: string, others: { id: string; name?: string }[] = []) =>
-    namedRecord({ id, name }, [{ id, name }, ...others]);
+    namedRecord({ id, name }, [{ id, name }, ...others], 'zh');
   expect(named('P04-1#', '1#')).toBe('1#');
   expect(named('1#', '1#')).toBe('1#');
   expect(named('P04-1#', '1#', [{ id: 'P04-2#', name: '2#' }])).toBe('1#');
@@ -13,4 +13,5 @@ test('a record goes by its name alone where its id ends in it and no other is ca
   expect(named('P04-11#', '1#')).toBe('1#（P04-11#）');
   expect(named('P04-1#', '主厂房')).toBe('主厂房（P04-1#）');
   expect(named('P04-1#')).toBe('P04-1#');
+  expect(namedRecord({ id: 'A', name: 'works' }, [], 'en')).toBe('works (A)');
 });

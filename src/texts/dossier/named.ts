@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts';
+
 interface Named {
   readonly id: string;
   readonly name?: string;
@@ -7,9 +9,10 @@ interface Named {
 const PARTS = /[-_/.·\s]$/;
 
 /** A record by its name, with its id where that says more: `1#` of `P04-1#` says all, unless another of these is `1#` too. */
-export function namedRecord({ id, name }: Named, all: readonly Named[]): string {
+export function namedRecord({ id, name }: Named, all: readonly Named[], language: Language): string {
   if (name === undefined || name === '') return id;
   const isEnd = id === name || (id.endsWith(name) && PARTS.test(id.slice(0, -name.length)));
   const isOnly = all.filter((own) => own.name === name).length <= 1;
-  return isEnd && isOnly ? name : `${name}（${id}）`;
+  if (isEnd && isOnly) return name;
+  return language === 'zh' ? `${name}（${id}）` : `${name} (${id})`;
 }

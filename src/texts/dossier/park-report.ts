@@ -80,7 +80,7 @@ function aboutTable(input: ReportInput, language: Language): ReportTable {
     title: words.about,
     head: [item, value],
     rows: [
-      [words.park, namedRecord(park, [park])],
+      [words.park, namedRecord(park, [park], language)],
       [words.sources, sample ? words.sampleSource : source.join(join)],
       ...(sample ? [[words.nature, words.sample]] : []),
       [words.policy, words.policyText(...policyNamed(policy, language), policy.id, policy.version)],

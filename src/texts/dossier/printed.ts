@@ -1,7 +1,8 @@
 import type { Indicator, IndicatorRow } from '../../domain/land/sheets/indicators.ts';
+import type { Figure, Input } from '../../domain/land/figure.ts';
 import { formatFixed } from '../../domain/quantity/format.ts';
 import { squareMetresOf } from '../../domain/quantity/units.ts';
-import type { FigureCell } from '../../formats/report/document.ts';
+import { cellText, type Cell, type FigureCell } from '../../formats/report/document.ts';
 import type { Finding } from '../../policy/shape/finding.ts';
 import { measuredPairs } from '../../policy/measured-pairs.ts';
 import type { Against } from '../../domain/quantity/shown.ts';
@@ -11,6 +12,18 @@ import { hundredfold } from '../figures.ts';
 export function figure(value: number, decimals: number, against: Against = {}): FigureCell {
   const text = formatFixed(value, decimals, { group: ',', ...against });
   return { value, text, decimals: text.split('.')[1]?.length ?? 0 };
+}
+
+/**
+ * The park's figure below a column of its records, where the rows as printed sum to it as printed; else nothing: ground under
+ * two of them counts once, and what is not known has no sum.
+ */
+export function totalOf(cells: readonly Cell[], whole: Input<Figure> | undefined, decimals: number): Cell {
+  if (whole?.state !== 'value' || cells.some((cell) => typeof cell === 'string')) return '';
+  const printed = (cell: Cell): number => Number(cellText(cell).replaceAll(',', ''));
+  const total = figure(whole.value.value, decimals);
+  const steps = (n: number): number => Math.round(n * 10 ** decimals);
+  return cells.reduce((sum, cell) => sum + steps(printed(cell)), 0) === steps(printed(total)) ? total : '';
 }
 
 /** Under which names the rules judge an indicator; in the order of preference. */

@@ -193,7 +193,7 @@ const en: typeof zh = {
     startOn: 'From',
     endOn: 'Until',
     paymentPeriodMonths: 'Paid every (months)',
-    rentYuanPerM2Month: 'Rent (yuan/m²·month)',
+    rentYuanPerM2Month: 'Rent (yuan/m² a month)',
     sublet: 'Sublet',
   },
   noLeases: 'No leases are recorded.',
