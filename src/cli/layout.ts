@@ -1,14 +1,13 @@
 import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
-import type { LayingWishes } from '../desk/laying/wishes.ts';
 import type { Refusal } from '../domain/outcome.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import { writeFiles } from '../formats/index.ts';
 import { layouts } from '../layout/layouts.ts';
 import { mostPlotRatio } from '../layout/bound.ts';
-import { priceOf, PRICED_WISHES, type WishPrice } from '../layout/prices.ts';
+import { pricesOf, type WishPrice } from '../layout/prices.ts';
 import type { Layout } from '../layout/shape/layout.ts';
 import { familyWord, layingSentences, lessAmenityText, missText, noneText, pricesText } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
@@ -53,7 +52,7 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const most = mostPlotRatio(site, conditions, wishes);
   const priced = made.map((layout) => ({
     layout,
-    prices: options.prices ? pricesOf(toLay.value, wishes, layout) : null,
+    prices: options.prices ? [...pricesOf(site, conditions, wishes, layout)] : null,
   }));
   if (options.json) {
     const told = priced.map(({ layout, prices }) => ({ ...layout, ...(prices && { prices }) }));
@@ -67,9 +66,6 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   } else printLayouts(context, priced, most);
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
-
-const pricesOf = ({ site, conditions }: LandToLay, wishes: LayingWishes, layout: Layout): readonly WishPrice[] =>
-  PRICED_WISHES.flatMap((wish) => priceOf(site, conditions, wishes, layout, wish) ?? []);
 
 interface Priced {
   readonly layout: Layout;

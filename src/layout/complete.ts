@@ -1,10 +1,11 @@
 import { figuresOf, landTaken, missesOf, placesWanted } from './evaluate.ts';
-import { arrangement, type Family } from './family.ts';
+import { arrangement, footprintRange, type Family } from './family.ts';
 import type { Ground } from './ground.ts';
 import { away } from './land/frame.ts';
 import { coveredOf } from './land/outlines.ts';
 import { raised } from './raise.ts';
-import { roomier, rowsWithin, type Spaced } from './spaced.ts';
+import { evened } from './rows/even.ts';
+import { otherwise, roomier, rowsWithin, type Spaced } from './spaced.ts';
 import type { Layout, LayoutMiss } from './shape/layout.ts';
 import { HIGH_M, type LayoutWishes } from './shape/settings.ts';
 import type { LaidBuilding } from './shape/site.ts';
@@ -94,6 +95,16 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   };
 }
 
+/** With ends of rows in line, where what is aimed at is reached all the same and nothing more is missed for it. */
+function evenly(ground: Ground, family: Family, spaced: Spaced): Layout {
+  const block = evened(spaced.block, spaced.how.cutting);
+  if (block.areaM2 < footprintRange(ground, family).wanted) return furnished(ground, family, spaced);
+  const even = furnished(ground, family, { ...spaced, block });
+  if (!even.misses.length) return even;
+  const plain = furnished(ground, family, spaced);
+  return plain.misses.length < even.misses.length ? plain : even;
+}
+
 const TRIES = 3;
 
 /** Ground that cars and green lack, m²: a place with its share of the way to it. */
@@ -105,17 +116,27 @@ function lackOf({ misses }: Layout, { landM2, wishes }: Ground): number {
   return of('places') * wishes.placeM2 + of('green') * landM2;
 }
 
+/** The layout, or where large buildings of it lack a fire lane one near it that misses less. */
+function lined(ground: Ground, family: Family, spaced: Spaced, layout: Layout): Layout {
+  if (!layout.figures.unlined) return layout;
+  for (const other of otherwise(ground, family, spaced)) {
+    const next = evenly(ground, family, other);
+    if (next.misses.length < layout.misses.length) return next;
+  }
+  return layout;
+}
+
 /** One complete layout; where places or green have no room, rows move apart or lose a building as long as the target is still reached. */
 export function completed(ground: Ground, family: Family, angleRad: number): Layout {
   let spaced = rowsWithin(ground, family, arrangement(ground, family, angleRad));
-  let layout = furnished(ground, family, spaced);
+  let layout = evenly(ground, family, spaced);
   let best = layout;
   for (let i = 0; i < TRIES && lackOf(best, ground) > 0; i++) {
     const next = roomier(ground, family, spaced, lackOf(layout, ground));
     if (!next) break;
     spaced = next;
-    layout = furnished(ground, family, spaced);
+    layout = evenly(ground, family, spaced);
     if (layout.misses.length <= best.misses.length) best = layout;
   }
-  return best;
+  return lined(ground, family, spaced, best);
 }

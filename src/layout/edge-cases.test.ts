@@ -5,7 +5,7 @@ import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions, type LayoutW
 import type { Layout } from './shape/layout.ts';
 import type { LayoutSite, Point } from './shape/site.ts';
 import { faultsOf } from './test-checker.ts';
-import { siteOf } from './test-sites.ts';
+import { invented, siteOf } from './test-sites.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number): Point[] => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]; // prettier-ignore
 const plain = siteOf([box(0, 0, 240, 160)]);
@@ -93,5 +93,18 @@ describe('ways where land is cramped', () => {
     ['a building that stands at the entrance', { ...siteOf([box(0, 0, 300, 200)]), standing: [standing(box(130, 2, 170, 20))] }], // prettier-ignore
   ])('keeps lanes on the land and off walls: %s', (_, site) => {
     for (const layout of laid(site)) expect(faultsOf(site, layout, DEFAULT_WISHES)).toEqual([]);
+  });
+});
+
+describe('wide gaps between rows', () => {
+  it('have a lane along either wall where one half-way would be too far from both', () => {
+    const wishes = { ...DEFAULT_WISHES, aligned: false, mainRoadM: 0, rowGapM: 14 };
+    for (const seed of [1, 4, 21]) {
+      const site = invented(seed);
+      for (const layout of layouts(site, DEFAULT_CONDITIONS, wishes)) {
+        expect(faultsOf(site, layout, wishes), `${seed} ${layout.family}`).toEqual([]);
+        expect(layout.figures.unserved, `${seed} ${layout.family}`).toBe(0);
+      }
+    }
   });
 });

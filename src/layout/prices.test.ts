@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { priceOf, PRICED_WISHES, type PricedWish } from './prices.ts';
+import { layouts } from './layouts.ts';
+import { pricesOf, PRICED_WISHES, type PricedWish } from './prices.ts';
 import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
+import type { LayoutSite } from './shape/site.ts';
 import { invented, siteOf } from './test-sites.ts';
 
 /* Land of 100 × 102 m with no setbacks: of rows 24 m deep with gaps of 10 m three fit, with 14 m too, with 20 m two. */
@@ -15,8 +17,10 @@ const bare: LayoutWishes = {
   amenity: { ...DEFAULT_WISHES.amenity, floorShare: 0 },
 };
 const bars = { family: 'bars', angleDeg: 0 } as const;
+const priceOf = (site: LayoutSite, wishes: LayoutWishes, wish: PricedWish, by = conditions) =>
+  [...pricesOf(site, by, wishes, bars)].find((one) => one.wish === wish) ?? null;
 function price(wish: PricedWish, wishes: Partial<LayoutWishes>) {
-  const told = priceOf(land, conditions, { ...bare, ...wishes }, bars, wish);
+  const told = priceOf(land, { ...bare, ...wishes }, wish);
   return (
     told && {
       wish,
@@ -47,11 +51,24 @@ describe('the price of a wish', () => {
     for (const wish of ['alignment', 'mainRoad', 'aprons', 'depths', 'amenity'] as const)
       expect(price(wish, {}), wish).toBeNull();
     const bound = { ...conditions, heightM: { min: null, max: 24 } };
-    expect(priceOf(land, bound, bare, bars, 'storeys')).toBeNull();
-    const site = invented(5);
-    for (const wish of PRICED_WISHES) {
-      const told = priceOf(site, DEFAULT_CONDITIONS, { ...DEFAULT_WISHES, apronM: 16 }, bars, wish);
-      if (told) expect(told.withoutM2, wish).toBeGreaterThanOrEqual(told.withM2);
-    }
+    expect(priceOf(land, bare, 'storeys', bound)).toBeNull();
+    const told = [...pricesOf(invented(5), DEFAULT_CONDITIONS, { ...DEFAULT_WISHES, apronM: 16 }, bars)];
+    expect(told.map(({ wish }) => wish)).toEqual(PRICED_WISHES);
+    for (const { wish, withM2, withoutM2 } of told) expect(withoutM2, wish).toBeGreaterThanOrEqual(withM2);
+  });
+
+  it('is of the best of all families, bars along slanted sides among them: no layout as high holds more', () => {
+    const none = { min: null, max: null };
+    const wishes = { ...DEFAULT_WISHES, plotRatio: 100, barDepthsM: [24], plateDepthsM: [] };
+    const parkingPerHundredM2 = { production: 0, amenity: 0 };
+    const free = { ...DEFAULT_CONDITIONS, plotRatio: none, density: none, coefficient: none, green: none, parkingPerHundredM2 }; // prettier-ignore
+    const seen = new Set<string>();
+    for (const seed of [15, 31, 64])
+      for (const layout of layouts(invented(seed), free, wishes)) {
+        const [price] = pricesOf(invented(seed), free, wishes, layout);
+        expect(price.withM2, `${seed} ${layout.family}`).toBeGreaterThanOrEqual(layout.figures.floorM2 - 1);
+        seen.add(layout.family);
+      }
+    expect([...seen]).toContain('fronted');
   });
 });

@@ -75,3 +75,21 @@ export function roomier(ground: Ground, family: Family, spaced: Spaced, lackM2: 
   const fewer = (): Spaced | null => thinned(spaced, enough);
   return lackM2 < smallest ? (fewer() ?? parted()) : (parted() ?? fewer());
 }
+
+/** Other rows are tried with gaps wider by so much, metres, and with buildings at most so many bays shorter. */
+const WIDER_FOR_LANES_M = [4, 8] as const;
+const FEWER_BAYS = [2, 4] as const;
+
+/** Rows near these that reach the same: where a fire lane has no room, one of them may have it. */
+export function* otherwise(ground: Ground, family: Family, { how, road }: Spaced): Generator<Spaced> {
+  const { wanted } = footprintRange(ground, family);
+  const { minM, maxM, bayM } = how.cutting;
+  const hows: readonly Arrangement[] = [
+    ...WIDER_FOR_LANES_M.map((more) => ({ ...how, rowGapM: how.rowGapM + more })),
+    ...FEWER_BAYS.map((fewer) => ({ ...how, cutting: { ...how.cutting, maxM: Math.max(minM, maxM - fewer * bayM) } })),
+  ];
+  for (const other of hows) {
+    const next = again(ground, family, { how: other, road });
+    if (next.block.areaM2 >= wanted) yield next;
+  }
+}

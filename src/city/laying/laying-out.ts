@@ -5,7 +5,7 @@ import type { LayingWishes } from '../../desk/laying/wishes.ts';
 import type { Key } from '../../domain/land/change.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { mostPlotRatio } from '../../layout/bound.ts';
-import { priceOf, PRICED_WISHES, type WishPrice } from '../../layout/prices.ts';
+import { pricesOf, type WishPrice } from '../../layout/prices.ts';
 import { layouts } from '../../layout/layouts.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { City } from '../city.ts';
@@ -70,9 +70,8 @@ export class LayingOut {
     const { site, conditions } = land.value;
     const takeTurns = turnTaking(signal);
     const prices: WishPrice[] = [];
-    for (const wish of PRICED_WISHES) {
-      const price = priceOf(site, conditions, wishes, layout, wish);
-      if (price) prices.push(price);
+    for (const price of pricesOf(site, conditions, wishes, layout)) {
+      prices.push(price);
       await takeTurns();
     }
     return ok(prices);

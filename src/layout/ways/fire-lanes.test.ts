@@ -37,3 +37,9 @@ it('where the setback leaves no ground for a lane along the boundary, buildings 
   }
   expect(made.some((layout) => fireLaneFaults(layout, []).length > 0)).toBe(true);
 });
+
+it('have room in rows near those that leave a side bare', () => {
+  for (const seed of [177, 188])
+    for (const { family, figures } of layouts(invented(seed), DEFAULT_CONDITIONS, DEFAULT_WISHES))
+      expect(figures.unlined, `${seed} ${family}`).toBe(0);
+});

@@ -2,7 +2,9 @@ import { away, Frame, type Obstacle } from '../land/frame.ts';
 import { freeIn } from '../land/free.ts';
 import type { Rectangle } from '../land/strip.ts';
 import { ringOf, type Arrangement, type Block } from '../rows/block.ts';
+import { SERVES_M } from './network.ts';
 import { carsBesideM } from './parking.ts';
+import type { Row } from '../rows/rows.ts';
 import { ringMiddleM } from './ring-lane.ts';
 import type { LayoutSite, Ring } from '../shape/site.ts';
 
@@ -29,14 +31,22 @@ function strips(frame: Frame, y: number, widthM: number): Ring[] {
   return found;
 }
 
+/** A lane half-way serves the walls on either side only if it comes surely nearer to them. */
+const SURELY_SERVES_M = SERVES_M - 0.5;
+
 /**
- * Middle of the lane between two walls: beside the first where that leaves room for a row of cars, else half-way; between docks
- * always half-way.
+ * Middle of the lane between a row and the wall after it: beside the first where that leaves room for a row of cars, else half-way; between docks
+ * always half-way. Where half-way would be too far to serve either, each wall has a lane, with room for a row of cars before it.
  */
-function laneIn(from: number, to: number, laneM: number): number {
+function lanesIn({ y, depthM, docks }: Row, to: number, laneM: number): readonly number[] {
+  const from = y + depthM;
   const gap = to - from;
+  if (!docks && gap > 2 * SURELY_SERVES_M + laneM) {
+    const off = carsBesideM(laneM, 1) - OFF_WALLS_M - laneM / 2;
+    return [from + off, to - off];
+  }
   const beside = gap >= carsBesideM(laneM, 1) && gap < carsBesideM(laneM, 2);
-  return beside ? from + OFF_WALLS_M + SLACK_M + laneM / 2 : (from + to) / 2;
+  return [beside ? from + OFF_WALLS_M + SLACK_M + laneM / 2 : (from + to) / 2];
 }
 
 /** What lanes join and what they keep off. */
@@ -60,7 +70,7 @@ export function lanesOf(site: LayoutSite, how: Arrangement, block: Block, { lane
   const beside = (at: number, from: number, to: number): boolean => at > from - laneM && at < to + laneM;
   const gaps = block.rows
     .slice(1)
-    .map(({ y }, i) => laneIn(block.rows[i].y + block.rows[i].depthM, y, laneM))
+    .flatMap(({ y }, i) => lanesIn(block.rows[i], y, laneM))
     .filter((y) => !(road && lengthways && beside(y, road.y0, road.y1)));
   const aisles = block.aisles.filter((x) => !(road && !lengthways && beside(x, road.x0, road.x1)));
   // Turned by a quarter, x of the rows' frame is the other way round.

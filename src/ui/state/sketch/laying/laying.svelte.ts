@@ -59,6 +59,8 @@ export class Laying {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** A person picked, rather than the panel for them. */
   #isOwnPick = false;
+  /** Which of its kind they picked. */
+  #place = 0;
   readonly #land: LandShown;
 
   constructor(page: LayingPage, client: Client) {
@@ -101,6 +103,7 @@ export class Laying {
   #forget(): void {
     this.#look(null);
     this.#isOwnPick = false;
+    this.#place = 0;
     this.land = this.refusal = this.mostPlotRatio = null;
     this.layouts = [];
   }
@@ -156,11 +159,13 @@ export class Laying {
     this.toggled = building;
     // The kind on which it was done is looked at.
     this.#isOwnPick = true;
+    this.#place = this.picked ? this.#placeOf(this.picked) : 0;
     this.wish({ locked: rest.length < locked.length ? rest : [...locked, building] });
   }
 
   pick(layout: Offered): void {
     this.#isOwnPick = true;
+    this.#place = this.#placeOf(layout);
     this.toggled = null;
     this.#look(layout);
     this.#price();
@@ -242,9 +247,19 @@ export class Laying {
     this.refusal = isAnswer(answer) && !answer.ok ? answer.refusal : { code: 'no-answer', params: {} };
   }
 
+  #placeOf(layout: Offered): number {
+    return Math.max(0, this.layouts.filter(({ family }) => family === layout.family).indexOf(layout));
+  }
+
+  /** Of the kind that is looked at, the one in the same place among those of its kind; else the last of them. */
+  #sameKind(): Offered | null {
+    const same = this.layouts.filter(({ family }) => family === this.picked?.family);
+    return same[this.#place] ?? same.at(-1) ?? null;
+  }
+
   /** What is looked at follows: of the same kind, and until a person picks the best there is. */
   #showAgain(isAll: boolean): void {
-    const same = this.layouts.find(({ family }) => family === this.picked?.family) ?? null;
+    const same = this.#sameKind();
     const best = this.ranked[0]?.layout ?? null;
     const layout = this.#isOwnPick ? (same ?? (isAll ? best : this.picked)) : isAll || !same ? best : same;
     if (layout !== this.picked) this.#look(layout);

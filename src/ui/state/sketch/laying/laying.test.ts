@@ -11,13 +11,12 @@ interface Asked {
 }
 
 /** A panel whose city makes three layouts of any land, each when it is asked for. */
-function opened(park: { key: number } | null = { key: 3 }) {
+function opened(park: { key: number } | null = { key: 3 }, families = ['bars', 'plates', 'high']) {
   const asked: Asked[] = [];
   const tried: unknown[] = [];
   const done: unknown[] = [];
   const held: string[] = [];
   const begun: number[] = [];
-  const families = ['bars', 'plates', 'high'];
   const layout = (family: string, bayM: number, i: number) => ({
     family,
     buildings: [],
@@ -138,6 +137,20 @@ describe('layouts', () => {
     own.wishUsual();
     await rest();
     expect(tried.at(-1)).toMatchObject({ family: 'bars', bayM: 6 });
+  });
+
+  it('stay looked at where the second of a kind was picked, while more are made and when a wish changes', async () => {
+    const { own } = opened(undefined, ['bars', 'high', 'high', 'plates']);
+    own.open();
+    await rest();
+    own.pick(own.layouts[2]);
+    own.wish({ bayM: 8 });
+    await rest();
+    expect(own.layouts.indexOf(own.picked!)).toBe(2);
+    own.pick(own.layouts[1]);
+    own.wish({ bayM: 9 });
+    await rest();
+    expect(own.layouts.indexOf(own.picked!)).toBe(1);
   });
 
   it('are made again round buildings that are locked, until these are unlocked or what stays of the land is another', async () => {
