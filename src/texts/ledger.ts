@@ -41,7 +41,7 @@ export const ledgerColumns: Words<LedgerColumnId> = {
   'new-area': { zh: '新增', en: 'new land' },
   'stock-area': { zh: '存量', en: 'stock' },
   use: { zh: '用途', en: 'use' },
-  'is-new': { zh: '新增', en: 'new land' },
+  'is-new': { zh: '存量/新增', en: 'new or stock' },
   'land-source': { zh: '土地来源', en: 'source of the land' },
   mode: { zh: '供应方式', en: 'way of supply' },
   quarter: { zh: '季度', en: 'quarter' },

@@ -345,6 +345,21 @@ describe('planning conditions', () => {
     expect(vague.project.parcels.records.get(0).extra).toEqual({ 规划条件: '容积率≥1.5，风貌协调' });
   });
 
+  it('numbered under the heading of one of them are all taken, and the cell is kept as it is written', async () => {
+    const cell = '1.容积率1.5～2.5；2.建筑密度≤40%';
+    for (const heading of ['容积率要求', '建筑密度'])
+      expect(
+        (await read(geojson({ 地块编号: 'A', [heading]: cell, 绿地率: '≤20%' }))).project.parcels.records.get(0),
+      ).toMatchObject({
+        conditions: { far: { min: 1.5, max: 2.5 }, density: { max: 0.4 }, green: { max: 0.2 } },
+        extra: { [heading]: cell },
+      });
+    const unread = (
+      await read(geojson({ 地块编号: 'A', 容积率要求: '1.容积率按规划；2.建筑密度≤40%' }))
+    ).project.parcels.records.get(0);
+    expect([unread.plannedFar, unread.conditions]).toEqual([undefined, undefined]);
+  });
+
   it('pass through every format that holds fields', async () => {
     const conditions = {
       far: { min: 1.5, minExclusive: true, max: 2 },

@@ -2,6 +2,7 @@ import type { NumberRange } from '../../domain/land/model.ts';
 import { isObject, type Properties } from '../exchange/object.ts';
 import { Aside } from './aside.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
+import { conditionNames } from '../../domain/land/written-bounds/names.ts';
 import { readBounds } from '../../domain/land/written-bounds/read.ts';
 import { readConditions } from '../../domain/land/written-bounds/several.ts';
 import { readCell } from './cell.ts';
@@ -18,7 +19,7 @@ import { beyondReason } from './reason.ts';
 import type { Planned } from './plan.ts';
 import { plannedFarDiffers } from './planned-far.ts';
 import type { Reading } from './reading.ts';
-import type { FieldType } from '../../domain/land/fields/type.ts';
+import type { FieldType, PlanningCondition } from '../../domain/land/fields/type.ts';
 import type { WrittenArea } from './written-area.ts';
 
 /** A text, or a list of texts. */
@@ -113,6 +114,7 @@ class Found {
     if (own && !this.#reading.plain && isTextOf(type) && fits(value, type)) return this.#set(field, value);
     const word = this.#wordOf(field, type, value);
     const cell = word ? null : readCell(value, type, units);
+    if (!word && !cell && field === 'plannedFar' && this.#takeSeveral(planned, 'far', value)) return;
     if (!word && !cell) return this.#unfit(planned, field, value);
     const most = cell && beyondReason(type, cell.value);
     if (typeof most === 'number') return this.#aside.beyond(planned, field, value, most);
@@ -157,11 +159,25 @@ class Found {
     if (field === 'landClass') return this.#classes.part(name, value);
     const inner = (this.#taken[field] ?? {}) as Properties;
     const cell = readCell(value, fieldsOfKind(nested[field])[part], units, name);
-    if (!cell) return this.#unfit(planned, `${field}.${part}`, value);
+    if (!cell)
+      return this.#takeSeveral(planned, part, value) ? undefined : this.#unfit(planned, `${field}.${part}`, value);
     if (cell.value === null) return;
     if (Object.hasOwn(inner, part)) return this.#aside.keep(name, value);
     this.#aside.tellForm(planned, `${field}.${part}`, value, cell);
     this.#taken[field] = { ...inner, [part]: cell.value };
+  }
+
+  /** Under the heading of one condition all of them: those that have no cell of their own are taken, the text is kept. */
+  #takeSeveral({ name, column }: Planned, own: string, value: unknown): boolean {
+    const isCondition = column!.field === 'conditions' || column!.field === 'plannedFar';
+    const several =
+      isCondition && typeof value === 'string' && Object.hasOwn(conditionNames, own)
+        ? readConditions(value, own as PlanningCondition)
+        : null;
+    if (!several) return false;
+    this.#taken.conditions = { ...several, ...(this.#taken.conditions as Properties | undefined) };
+    this.#aside.keep(name, value);
+    return true;
   }
 
   /** 规划容积率 as it is written has its bounds among the conditions; where these say otherwise they count. */

@@ -114,7 +114,7 @@ function overOf({ column, unit }: Printed, { language, useNames, partUses, areaU
 
 /** What stands in the lowest row of the head. */
 function ownName({ column, unit }: Printed, { language, areaUnit }: FormAsked): string {
-  const name = column.id === 'is-new' ? fileWords[language].newOrStock : ledgerColumns[column.id][language];
+  const name = ledgerColumns[column.id][language];
   if (unit) return areaUnit ? name : ledgerAreaUnits[unit][language];
   const of = column.holds === 'number' || (column.holds === 'range' && column.unit === 'm') ? ledgerUnits[column.unit][language] : ''; // prettier-ignore
   return of ? fileWords[language].withUnit(name, of) : name;

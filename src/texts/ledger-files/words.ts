@@ -5,7 +5,6 @@ import type { Language, Words } from '../language.ts';
 const zh = {
   most: '上限（以内）',
   conditions: '规划条件',
-  newOrStock: '存量/新增',
   ofWhich: (use: string) => `其中：${use}`,
   ancillary: '行政办公及生活服务设施',
   noUse: '用途未定',
@@ -22,7 +21,6 @@ const zh = {
 const en: typeof zh = {
   most: 'no more than',
   conditions: 'Planning conditions',
-  newOrStock: 'new or stock',
   ofWhich: (use) => `of which ${use}`,
   ancillary: 'Offices and services',
   noUse: 'use not decided',

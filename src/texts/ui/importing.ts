@@ -110,6 +110,7 @@ const zh = {
   withoutTable: (parcels: number) => `${count(parcels)} 宗地`,
   joinedOf: (joined: number, parcels: number) => `${count(parcels)} 宗地，其中 ${count(joined)} 宗有表中资料`,
   alreadyThere: (n: number, names: string) => `${count(n)} 个编号在已打开的地块里已有，加入时另编：${names}`,
+  farAway: (km: number) => `离已打开的地块约 ${count(km)} 公里。若本应在一处，请核对文件的坐标系和带号。`,
   besides: (n: number) => `文件里的 ${count(n)} 个园区、建筑只在作为新城市打开时带入。`,
   broken: (n: number, names: string) => `${count(n)} 宗界线有错：${names}`,
   withBroken: '照原样带入，之后再修',
@@ -235,6 +236,8 @@ const en: typeof zh = {
   withoutTable: (all) => parcels(all),
   joinedOf: (joined, all) => `${parcels(all)}, ${count(joined)} of them with fields of the table`,
   alreadyThere: (n, names) => `${count(n)} numbers are taken in what is open; these get others there: ${names}`,
+  farAway: (km) =>
+    `About ${count(km)} km from what is open. If it should lie there, check the coordinate system and zone of the files.`,
   besides: (n) => `${count(n)} parks and buildings of the files come along only with a city of its own.`,
   broken: (n, names) => `${parcels(n)} with a broken boundary: ${names}`,
   withBroken: 'take them as they are, to be mended later',

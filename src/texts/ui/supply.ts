@@ -23,6 +23,7 @@ const zh = {
   mend: '改',
   mendOf: (field: string, id: string) => `改 ${id} 的${field}`,
   taken: (field: string, id: string) => `已改 ${id} 的${field}`,
+  notSet: '没有改成：没有得到答复，请再试一次。',
   moreKeptOut: '再列一些',
   showOnly: (name: string) => `只看${name}`,
 
@@ -144,6 +145,7 @@ const en: typeof zh = {
   mend: 'Set',
   mendOf: (field, id) => `Set the ${field} of ${id}`,
   taken: (field, id) => `The ${field} of ${id} is set`,
+  notSet: 'It is not set: there was no answer; try again.',
   moreKeptOut: 'List more',
   showOnly: (name) => `Only ${name}`,
 

@@ -4,3 +4,35 @@ export function inHand(panel: HTMLElement): () => void {
   panel.querySelector<HTMLElement>('h1, h2')?.focus();
   return () => (before instanceof HTMLElement && before.isConnected ? before : document.body).focus();
 }
+
+/**
+ * For `{@attach}`: where what is in hand inside goes away, `next` comes to hand, so that keys go on from there; who went
+ * elsewhere stays there.
+ */
+export const staysInHand =
+  (next: (root: HTMLElement) => HTMLElement | null | undefined) =>
+  (root: HTMLElement): (() => void) => {
+    let isWithin = false;
+    const come = () => (isWithin = true);
+    const leave = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget) isWithin = root.contains(relatedTarget as Node);
+      // What was taken away or switched off is left by nobody; which it is shows a moment later.
+      else
+        setTimeout(() => {
+          const own = target as HTMLElement;
+          if (own.isConnected && !own.matches(':disabled') && isNowhere()) isWithin = false;
+        });
+    };
+    const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
+    const seen = new MutationObserver(() => {
+      if (isWithin && isNowhere()) next(root)?.focus();
+    });
+    root.addEventListener('focusin', come);
+    root.addEventListener('focusout', leave);
+    seen.observe(root, { childList: true, subtree: true });
+    return () => {
+      seen.disconnect();
+      root.removeEventListener('focusin', come);
+      root.removeEventListener('focusout', leave);
+    };
+  };

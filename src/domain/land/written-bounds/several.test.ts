@@ -5,7 +5,7 @@ import type { NumberRange } from '../model.ts';
 import { readConditions, type Conditions } from './several.ts';
 
 describe('several planning conditions in one cell', () => {
-  it.each<[string, Conditions]>([
+  it.each<[string, Conditions | null]>([
     [
       '容积率≥1.5且≤2.5，建筑密度≤30%，绿地率≤20%，建筑高度≤40米',
       { far: { min: 1.5, max: 2.5 }, density: { max: 0.3 }, green: { max: 0.2 }, heightM: { max: 40 } },
@@ -24,6 +24,42 @@ describe('several planning conditions in one cell', () => {
       { ancillaryLand: { max: 0.07 }, ancillaryFloor: { max: 0.15 } },
     ],
     ['容积率≥1.5', { far: { min: 1.5 } }],
+    ['1.容积率1.5～2.5；2.建筑密度≤40%', { far: { min: 1.5, max: 2.5 }, density: { max: 0.4 } }],
+    [
+      '1、容积率：≥1.5\n2、绿地率：≤20%\n10、限高24米',
+      { far: { min: 1.5 }, green: { max: 0.2 }, heightM: { max: 24 } },
+    ],
+    ['（1）容积率不小于1.5（2）绿地率不大于20%', { far: { min: 1.5 }, green: { max: 0.2 } }],
+    ['1)1.5≤容积率≤2.5 2)建筑系数不低于40%', { far: { min: 1.5, max: 2.5 }, buildingCoefficient: { min: 0.4 } }],
+    [
+      '①容积率1.5～2.5②建筑密度≤40%③建筑高度不超过40米',
+      { far: { min: 1.5, max: 2.5 }, density: { max: 0.4 }, heightM: { max: 40 } },
+    ],
+    ['⑴容积率≥1.5 ⑵绿地率≤20%', { far: { min: 1.5 }, green: { max: 0.2 } }],
+    [
+      '⒈1.0＜容积率≤2.0⒉建筑密度35-65%',
+      { far: { min: 1, minExclusive: true, max: 2 }, density: { min: 0.35, max: 0.65 } },
+    ],
+    [
+      '一、容积率大于1.6；二、建筑系数40%以上',
+      { far: { min: 1.6, minExclusive: true }, buildingCoefficient: { min: 0.4 } },
+    ],
+    // Of a figure nothing is taken for a numeral.
+    ['1.1≤容积率≤2；2.1.5%≤绿地率', { far: { min: 1.1, max: 2 }, green: { min: 0.015 } }],
+    ['1.1.0≤容积率≤2.0', { far: { min: 1, max: 2 } }],
+    ['2.0以下(不含2)容积率，建筑密度≤30%', null],
+    [
+      'Plot ratio 1.5–2.5; building density ≤ 40%; green ratio at most 20%; building height ≤ 40 m',
+      { far: { min: 1.5, max: 2.5 }, density: { max: 0.4 }, green: { max: 0.2 }, heightM: { max: 40 } },
+    ],
+    [
+      '1. FAR not less than 1.5\n2. Site coverage ≤ 40%\n3. Height limit 24 m',
+      { far: { min: 1.5 }, density: { max: 0.4 }, heightM: { max: 24 } },
+    ],
+    [
+      '1.0 < plot ratio ≤ 2.0, building coefficient of at least 40%',
+      { far: { min: 1, minExclusive: true, max: 2 }, buildingCoefficient: { min: 0.4 } },
+    ],
   ])('%s', (text, found) => expect(readConditions(text)).toEqual(found));
 
   it('what stands before the first name is of the column', () => {

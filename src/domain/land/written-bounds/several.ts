@@ -2,6 +2,7 @@ import type { PlanningCondition } from '../fields/type.ts';
 import { conditions } from '../fields/conditions.ts';
 import type { NumberRange } from '../model.ts';
 import { formOf } from './form.ts';
+import { withoutNumerals } from './list-numerals.ts';
 import { conditionNames, limitNames } from './names.ts';
 import { readBounds } from './read.ts';
 
@@ -19,11 +20,11 @@ const between = /[,;、。\n]/g;
 const aroundIt = /^[\s,;、。且并和及]+|[\s,;、。且并和及]+$/g;
 
 /**
- * Several conditions in one cell, 容积率≥1.5且≤2.5，建筑密度≤30%，绿地率≤20%: each by its name, before its bounds or between
- * them. `own`: what stands before the first name is of. Null where one of them is not understood, or stands twice.
+ * Several conditions in one cell, 容积率≥1.5且≤2.5，建筑密度≤30%，绿地率≤20%, numbered or not: each by its name, before its
+ * bounds or between them. `own`: what stands before the first name is of. Null where one of them is not understood, or stands twice.
  */
 export function readConditions(written: string, own?: PlanningCondition): Conditions | null {
-  const text = written.normalize('NFKC');
+  const text = withoutNumerals(written, nameOf.source);
   const found: Partial<Record<PlanningCondition, NumberRange>> = {};
   for (const { of, from, to } of pieces(text, own)) {
     const piece = text.slice(from, to).replace(aroundIt, '');

@@ -30,6 +30,8 @@ const orEqual = '(?:\\(?(?:或者?|、)?等于\\)?|orequalto)';
 const ascii = '(?:more|greater|higher|larger)than|above|over';
 const below = '(?:less|lower|smaller|fewer)than|below|under';
 
+const limit = new RegExp(limitNames.map((name) => name.replaceAll(' ', '')).join('|'), 'y');
+
 /** In the order in which they are tried: the longer ones first. */
 const words: readonly (readonly [RegExp, Token])[] = [
   [/≥|>=|=>|≧|⩾|≮/y, { is: 'sign', sign: '≥' }],
@@ -53,8 +55,8 @@ const words: readonly (readonly [RegExp, Token])[] = [
   [/\(?不(?:包含|包括|含)(?:本数|\d+(?:\.\d+)?%?)?\)?|\(?exclusive\)?/y, { is: 'without' }],
   [/\((?:包含|包括|含)(?:本数|\d+(?:\.\d+)?%?)?\)|含(?:本数)?|\(?inclusive\)?/y, { is: 'with' }],
   [/介于|之间|间|between/y, { is: 'between' }],
-  [new RegExp(limitNames.join('|'), 'y'), { is: 'limit' }],
-  [/控制|指标|要求|必须|应当|应该|须|需|应|宜|从|在|为|:|from|(?:must|should|shall)(?:be)?|is/y, { is: 'name' }],
+  [limit, { is: 'limit' }],
+  [/控制|指标|要求|必须|应当|应该|须|需|应|宜|从|在|为|:|from|(?:must|should|shall)(?:be)?|is|of/y, { is: 'name' }],
   [/[~∼〜⁓\-‐‑‒–—―−至到]+|\.{2,6}|to/y, { is: 'to' }],
   [/并且|而且|同时|且|并|和|及|与|and|&|[,，;；、/]/y, { is: 'and' }],
 ];
@@ -69,7 +71,9 @@ export function tokensOf(text: string, { unit, names }: BoundsForm): Token[] | n
     const number = figure.exec(text);
     const percent = /^[%p]/.test(number?.[2] ?? '');
     if (number?.[2] !== undefined && unit !== (percent ? 'share' : 'length')) return null;
-    const named = number ? null : nameAt(text, at, called);
+    limit.lastIndex = at;
+    // Height limit says more than height.
+    const named = number || limit.test(text) ? null : nameAt(text, at, called);
     const found = number || named !== null ? null : wordAt(text, at);
     if (number) tokens.push({ is: 'number', value: Number(number[1]), percent });
     else if (named !== null) tokens.push({ is: 'name' });
