@@ -7,8 +7,8 @@ import type { Incoming, Shown } from './shown.ts';
 export const brokenParcels = ({ broken }: Pick<Shown, 'broken'>): FeatureCollection =>
   collection(broken.map(({ key, shape }) => feature(shape, {}, key)));
 
-/** So many signs still tell places apart on a map of the whole; MapLibre draws no more than 16 384 in one tile. */
-const mostSigns = 10_000;
+/** So many signs still tell places apart on a map of the whole: more would cover it, and each costs where they are drawn without a graphics card. */
+const mostSigns = 2000;
 
 /** Where boundaries are wrong, one point each; a place that is no number cannot be shown. `many`: dots from afar. */
 export function problemPoints({ problems }: Pick<Shown, 'problems'>): FeatureCollection {

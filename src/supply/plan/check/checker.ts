@@ -35,7 +35,7 @@ export function faultsOfPlan(problem: PlanProblem, choices: Choices, plan: Found
   const places = plan.parks.flatMap((park, n) => (isThere(problem, park) ? [] : [n]));
   if (places.length > 0) return places.map((park) => ({ what: 'no-such-place', park }));
   return [
-    ...plan.parks.flatMap((park, n) => faultsOfPark(problem, park, n)),
+    ...plan.parks.flatMap((park, n) => knownFaults(problem, park).map((fault): PlanFault => ({ ...fault, park: n }))),
     ...twice(plan.parks),
     ...overLimits(problem, plan.parks),
     ...shortfalls(problem, plan),
@@ -52,17 +52,35 @@ function isThere({ parcels, kinds, years, townships }: PlanProblem, park: PlanPa
   );
 }
 
-function faultsOfPark(problem: PlanProblem, park: PlanPark, n: number): PlanFault[] {
+/** A fault of one park, wherever it stands in a plan. */
+type OwnFault = { readonly what: ParkFault } | Omit<Extract<PlanFault, { readonly what: 'figure' }>, 'park'>;
+
+/** So many parks of a problem are known: those of many plans of the largest cities. */
+const MOST_KNOWN = 20_000;
+const checked = new WeakMap<PlanProblem, Map<string, readonly OwnFault[]>>();
+
+/** Plans that follow one another have most of their parks in common: one that states the same of the same problem is added up once. */
+function knownFaults(problem: PlanProblem, park: PlanPark): readonly OwnFault[] {
+  let known = checked.get(problem);
+  if (!known || known.size > MOST_KNOWN) checked.set(problem, (known = new Map()));
+  const { township, kind, year, middle, landMu, floorM2, sites, points, parcels } = park;
+  const stated = [township, kind, year, middle, landMu, floorM2, sites, points, ...parcels].join();
+  const faults = known.get(stated) ?? faultsOfPark(problem, park);
+  known.set(stated, faults);
+  return faults;
+}
+
+function faultsOfPark(problem: PlanProblem, park: PlanPark): readonly OwnFault[] {
   const places = [...park.parcels];
   const found = reckoned(problem, park.township, places, park);
-  const faults = faultsOf(problem, park.township, places, park, found).map((what): PlanFault => ({ what, park: n }));
+  const faults = faultsOf(problem, park.township, places, park, found).map((what): OwnFault => ({ what }));
   if (faults.some(({ what }) => what === 'reach')) return faults;
   for (const figure of ['landMu', 'floorM2', 'sites', 'points'] as const)
     if (!isNear(park[figure], found[figure]))
-      faults.push({ what: 'figure', park: n, figure, stated: park[figure], found: found[figure] });
+      faults.push({ what: 'figure', figure, stated: park[figure], found: found[figure] });
   const isMiddle = places.includes(park.middle);
   if (!isMiddle || !isNear(pointsRound(problem, park.township, places, park, park.middle), found.points))
-    faults.push({ what: 'figure', park: n, figure: 'middle', stated: park.middle, found: found.middle });
+    faults.push({ what: 'figure', figure: 'middle', stated: park.middle, found: found.middle });
   return faults;
 }
 

@@ -21,7 +21,8 @@ export function curve(steps: readonly CurveStep[], seconds: number, words: Chart
   const end = (text: string, color: string, distance: number) => ({
     endLabel: { show: true, formatter: text, color, fontWeight: 500, offset: [0, distance] as [number, number] },
   });
-  const hidden = { lineStyle: { width: 0 }, z: 1, stack: 'gap' };
+  // A plan that misses much is worth less than nothing, and the gap is put on it all the same.
+  const hidden = { lineStyle: { width: 0 }, z: 1, stack: 'gap', stackStrategy: 'all' as const };
   return {
     name: own.name,
     height: 168,

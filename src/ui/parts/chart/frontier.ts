@@ -26,7 +26,7 @@ export function frontier(
     height: 200,
     option: {
       grid: { left: 52, right: 20, top: 24, bottom: 40 },
-      xAxis: { type: 'value', name: texts.cost, nameLocation: 'middle', nameGap: 24, scale: true, boundaryGap: ['6%', '6%'], splitNumber: 4, axisLine: { show: true }, splitLine: { show: false } }, // prettier-ignore
+      xAxis: { type: 'value', name: texts.cost, nameLocation: 'middle', nameGap: 24, scale: true, boundaryGap: ['6%', '6%'], splitNumber: 3, axisLabel: { hideOverlap: true }, axisLine: { show: true }, splitLine: { show: false } }, // prettier-ignore
       yAxis: { type: 'value', name: texts.floor, scale: true, boundaryGap: ['8%', '8%'], splitNumber: 3 },
       series: [
         {

@@ -76,6 +76,12 @@ export class PlanDesk extends PlansMade {
     return this.#isLessThanHeld(best, running.what.cause) ? null : best;
   }
 
+  /** Another is sought in the place of the plan, and none is found yet. */
+  get isAwaited(): boolean {
+    const { running, best } = this.run;
+    return this.plan !== null && running?.what.for === 'plan' && best === null;
+  }
+
   /** It is not whole yet: a plan is sought and this is the best until now. */
   get isSoFar(): boolean {
     return this.soFar !== null && this.looksAt === 'plan';

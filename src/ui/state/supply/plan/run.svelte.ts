@@ -86,6 +86,11 @@ export class PlanRun<W> {
     }
   }
 
+  /** The part of its time that is over, 0 to 1; beyond it nothing is sought any more, and it is explained. Null where nothing is sought. */
+  get share(): number | null {
+    return this.running && Math.min(1, this.seconds / Math.max(1, this.running.seconds));
+  }
+
   /** 就用当前解: the best there is, soon. */
   take(): void {
     if (this.running) void this.#client.takePlan();
