@@ -51,9 +51,19 @@ const MOST_SETBACK_M = 1000;
 /** What is wished: by `--wish`, one after another, and by the options of the commonest. */
 export function wishesOf(options: Options): LayingWishes {
   let wishes: LayingWishes = { ...USUAL_WISHES, kept: options.cleared === true ? [] : 'all' };
-  for (const written of listOption(options.wish)) wishes = withWish(wishes, written);
+  const written = listOption(options.wish);
+  const names = written.map((one) => one.split('=')[0].trim());
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice) throw new CommandRefused({ code: 'option-twice', params: { option: `--wish ${twice}` } });
+  for (const one of written) wishes = withWish(wishes, one);
   for (const [name, id] of Object.entries(OWN))
     if (options[name] !== undefined) wishes = withNumber(wishes, name, id, String(options[name]));
   if (options.setback === undefined) return wishes;
   return { ...wishes, setbackM: bounded('setback', numberOption('setback', options.setback), 0, MOST_SETBACK_M) };
+}
+
+/** Ends the command where a wish is of a side that the land has not. */
+export function holdSides({ sideSetbacksM, entranceSide }: LayingWishes, sides: number): void {
+  for (const side of Object.keys(sideSetbacksM)) bounded('wish sideSetbacks', Number(side) + 1, 1, sides);
+  if (entranceSide !== null) bounded('wish entrance', entranceSide + 1, 1, sides);
 }

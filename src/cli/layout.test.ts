@@ -137,9 +137,50 @@ it.each([
   ['turningM=99', '30'],
   ['fire=C4', 'C2'],
   ['barDepths=deep', '18-30'],
+  ['entrance=north', '1, 2, 3'],
+  ['entrance=99', '4'],
+  ['sideSetbacks=99:5', '4'],
+  ['sideSetbacks=1:wide', '1:10'],
+  ['bayM=6,bayM=8', 'more than once'],
 ])('says what a wish can be: %s', async (wish, expected) => {
   const { code, err } = await yuantu('layout', parcels, '--id', 'S1', '--wish', wish, '--lang', 'en');
   expect(code).toBe(2);
   expect(err).toContain('--wish');
   expect(err).toContain(expected);
+});
+
+it('keeps setbacks of single sides and the entrance as the page has them, each side by its number', async () => {
+  type Point = readonly [number, number];
+  interface Answer {
+    readonly sides: readonly { readonly side: number; readonly lengthM: number }[];
+    readonly layouts: readonly {
+      readonly entrance: Point;
+      readonly buildings: readonly { readonly ring: readonly Point[] }[];
+    }[];
+  }
+  const run = async (...more: string[]) => {
+    const { code, out } = await yuantu('layout', parcels, '--id', 'S1', ...more, '--json', '--lang', 'en');
+    expect(code).toBe(0);
+    return JSON.parse(out) as Answer;
+  };
+  const usual = await run();
+  const spreadOf = ({ layouts }: Answer) => layouts[0].buildings.flatMap(({ ring }) => ring);
+  expect(usual.sides.map(({ side }) => side)).toEqual(usual.sides.map((_, i) => i + 1));
+  const back = await run('--wish', 'sideSetbacks=1:40+2:12.5');
+  expect(spreadOf(back)).not.toEqual(spreadOf(usual));
+  const entrances = new Set<string>();
+  for (const { side } of usual.sides)
+    entrances.add(String((await run('--wish', `entrance=${side}`)).layouts[0].entrance));
+  expect(entrances.size).toBe(usual.sides.length);
+});
+
+it('says which building that shall stay is not there, and refuses wishes in two options', async () => {
+  expect(await yuantu('layout', parcels, '--id', 'S1', '--kept', 'nowhere', '--lang', 'en')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('nowhere') as string,
+  });
+  expect(await yuantu('layout', parcels, '--id', 'S1', '--wish', 'bayM=6', '--wish', 'laneM=5')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--wish') as string,
+  });
 });

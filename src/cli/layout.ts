@@ -14,7 +14,7 @@ import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { listOption, optionExpected } from './edit-options.ts';
 import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
-import { wishesOf } from './layout-options.ts';
+import { holdSides, wishesOf } from './layout-options.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultDictionary } from './pack.ts';
 import { writeAll } from './write.ts';
@@ -26,19 +26,24 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const ids = [...new Set(listOption(options.id))];
   if (files.length === 0) fileExpected(context);
   if (ids.length === 0) optionExpected(context, '--id');
-  const wishes = wishesOf(context.options);
+  const wished = wishesOf(context.options);
   const folder = options.out === undefined ? null : outputFolder(String(options.out));
   const read = await readSeveral(files, { ...readingOptions(options), ...defaultDictionary() }, context);
   const city = City.open(read.project, { progress: progress.stage('measuring') })!; // null only when cancelled
   progress.clear();
   printRead(context, read, city.notes);
-  const keys = ids.map((id) => {
-    const key = city.placed.land.table('parcel').called(id);
-    if (key === undefined) throw refused(context, files[0], { code: 'no-such-parcel', params: { id } });
-    return key;
-  });
+  const keysOf = (table: 'parcel' | 'building', called: readonly string[]) =>
+    called.map((id) => {
+      const key = city.placed.land.table(table).called(id);
+      if (key === undefined) throw refused(context, files[0], { code: 'no-such-record', params: { kind: table, id } });
+      return key;
+    });
+  const keys = keysOf('parcel', ids);
+  const stays = options.kept === undefined ? wished.kept : keysOf('building', listOption(options.kept));
+  const wishes = { ...wished, kept: stays };
   const toLay = landToLay(city.placed, keys, wishes);
   if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
+  holdSides(wishes, toLay.value.sides.length);
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {
     const written: NamedBytes[] = [];
@@ -60,6 +65,12 @@ export async function layoutCommand(context: Context): Promise<Exit> {
       parcel: ids.join(','),
       crs: `EPSG:${crs.epsg}`,
       conditions,
+      sides: toLay.value.sides.map(({ lengthM, facingDeg, isInner }, i) => ({
+        side: i + 1,
+        lengthM,
+        facingDeg,
+        isInner,
+      })),
       mostPlotRatio: most,
       layouts: told,
     });

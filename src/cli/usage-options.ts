@@ -13,9 +13,16 @@ export interface OptionUsage {
 const same = (text: string): Told => ({ zh: text, en: text });
 /** Every wish with its bounds, and what it is called on the page. */
 function wishNames(language: Language): string {
-  const { wish, fire, aligned } = sketchLaying[language];
+  const { wish, fire, aligned, entrance } = sketchLaying[language];
   const numbers = NUMBER_WISHES.flat().map(({ id, min, max }) => `${id} ${wish[id].name} ${min}–${max}`);
-  const called = { barDepths: wish.barDepths.name, plateDepths: wish.plateDepths.name, fire: fire.title, aligned };
+  const called = {
+    barDepths: wish.barDepths.name,
+    plateDepths: wish.plateDepths.name,
+    fire: fire.title,
+    aligned,
+    entrance: entrance,
+    sideSetbacks: language === 'zh' ? '各边退线' : 'Setbacks of sides',
+  };
   const words = WORD_WISHES.map((id) => `${id} ${called[id]} ${WRITTEN[id]}`);
   // What is told of one wish stays on a line.
   const kept = [...numbers, ...words].map((one) => one.replaceAll(' ', '\u00a0'));
@@ -329,6 +336,10 @@ export const options = {
     },
   },
   cleared: { what: { zh: '现状建筑拆除', en: 'what stands on the land goes' } },
+  kept: {
+    value: { zh: '编号,…', en: 'ID,…' },
+    what: { zh: '只保留这些建筑，其余拆除', en: 'of what stands on the land these buildings stay, the others go' },
+  },
   prices: {
     what: { zh: '列出每项设计偏好的代价：少多少建筑面积', en: 'what each wish costs: so much less floor area' },
   },

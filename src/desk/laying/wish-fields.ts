@@ -156,8 +156,8 @@ export function depthsText(depths: readonly number[], step: number): string {
   return isRun ? `${depths[0]}–${depths[depths.length - 1]}` : depths.join('、');
 }
 
-/** What is wished besides numbers, in the command: 18-30 or 18+24; C2; yes. */
-export const WORD_WISHES = ['barDepths', 'plateDepths', 'fire', 'aligned'] as const;
+/** What is wished besides numbers, in the command: 18-30 or 18+24; C2; yes; a side by its number; 1:10+3:8. */
+export const WORD_WISHES = ['barDepths', 'plateDepths', 'fire', 'aligned', 'entrance', 'sideSetbacks'] as const;
 export type WordWish = (typeof WORD_WISHES)[number];
 
 /** How each is written. */
@@ -168,7 +168,25 @@ export const WRITTEN: Readonly<Record<WordWish, string>> = {
     FIRE_GRADES.filter((grade) => isAllowed({ hazard, grade })).map((grade) => `${hazard}${grade}`),
   ).join('|'),
   aligned: 'yes|no',
+  entrance: '1, 2, 3',
+  sideSetbacks: '1:10, 1:10+3:8',
 };
+
+/** Number of a side as people count them: from 1. */
+const sideOf = (text: string): number | null => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) - 1 : null);
+
+/** Setbacks of single sides, 1:10+3:8; null where it is not. */
+function sideSetbacksOf(text: string): Partial<LayingWishes> | null {
+  const sides = text.split('+').map((part) => {
+    const [side, metres = ''] = part.split(/[:：]/);
+    return [sideOf(side), /^\d{1,3}(\.\d+)?$/.test(metres) ? Number(metres) : NaN] as const;
+  });
+  const isSound = sides.every(([side, metres]) => side !== null && metres <= MOST_SIDE_SETBACK_M);
+  return isSound ? { sideSetbacksM: Object.fromEntries(sides) as Record<number, number> } : null;
+}
+
+/** More makes no layout, of the page either. */
+const MOST_SIDE_SETBACK_M = 100;
 
 const depthsOf = (text: string, step: number, of: 'barDepthsM' | 'plateDepthsM'): Partial<LayingWishes> | null => {
   const depths = typedDepths(text, step);
@@ -184,6 +202,12 @@ export function wishOfWord(wish: WordWish, text: string): Partial<LayingWishes> 
       return depthsOf(text, 6, 'plateDepthsM');
     case 'aligned':
       return text === 'yes' || text === 'no' ? { aligned: text === 'yes' } : null;
+    case 'entrance': {
+      const entranceSide = sideOf(text);
+      return entranceSide === null ? null : { entranceSide };
+    }
+    case 'sideSetbacks':
+      return sideSetbacksOf(text);
     case 'fire': {
       const hazard = FIRE_HAZARDS.find((one) => text.toUpperCase().startsWith(one));
       const grade = FIRE_GRADES.find((one) => text.slice(1) === String(one));
