@@ -6,6 +6,7 @@ import { areasOf } from '../../src/domain/geometry/measure/measures.ts';
 import { City } from '../../src/city/city.ts';
 import { rowFile, type RowFileAsked } from '../../src/city/ledger/row-file.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
+import { readFiles } from '../../src/formats/index.ts';
 import { bytes, collection, parcel, rectangle } from '../helpers/city.ts';
 
 const features = [
@@ -62,6 +63,27 @@ it('a TXT has them in the lines of its plots', async () => {
     ['5', expect.stringMatching(/^0\.(49|50)/), '2026-01-2', '', '面', '工矿仓储用地'],
     ['5', '0.29955', '2026-02', '北地块', '面', '商服用地'],
   ]);
+});
+
+it('a TXT is read back by the reader of this house as the same land, with number and area', async () => {
+  const file = await saved('txt');
+  const back = await readFiles([file], {});
+  if (!back.ok) throw new Error(back.refusal.code);
+  const { records } = back.value.project.parcels;
+  expect([...records].map(({ id, statedAreaM2 }) => [id, statedAreaM2])).toEqual([
+    ['2026-01-1', measuredM2('A')],
+    ['2026-01-2', measuredM2('B')],
+    ['2026-02', 2995.5],
+  ]);
+  const again = City.open(back.value.project)!.land.table('parcel');
+  const planeM2 = (id: string) => areasOf(again.shape(again.called(id)!)!, 0).planeM2;
+  for (const [number, own] of [
+    ['2026-01-1', 'A'],
+    ['2026-01-2', 'B'],
+    ['2026-02', 'C'],
+  ])
+    // prettier-ignore
+    expect(planeM2(number)).toBeCloseTo(areasOf(land.table('parcel').shape(key(own))!, 0).planeM2, 1);
 });
 
 it('without any land there is nothing to write', async () => {
