@@ -21,8 +21,8 @@ export async function dropped(page: Page, city: string): Promise<Dropped> {
   await page.locator('body').press('8');
   await page.getByLabel('求解时间').selectOption(SOUGHT);
   await page.getByRole('button', { name: '求解', exact: true }).click();
-  // What is said of the plan goes on then, and is left for what is done.
-  await page.getByText(/^(说明为什么|续算)$/).waitFor();
+  // Until all is said of it too: rows are put anew then, and a click would wait for them.
+  await page.getByRole('button', { name: '续算' }).waitFor();
   const parks = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   const [clicked, dragged]: number[][] = [[], []];
   for (let n = 0; n < CLICKS + DRAGS; n++) {
