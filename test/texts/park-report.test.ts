@@ -488,6 +488,69 @@ describe('its map sheets', () => {
   });
 });
 
+/** All numbers of what the page is given, whatever it is. */
+function numbersIn(value: unknown, found = new Set<number>()): Set<number> {
+  if (typeof value === 'number') found.add(value);
+  else if (value instanceof Map || value instanceof Set) numbersIn([...value], found);
+  else if (typeof value === 'object' && value !== null) for (const own of Object.values(value)) numbersIn(own, found);
+  return found;
+}
+
+describe('its figures', () => {
+  it('are those the page is given, in m², 亩, 公顷 or per cent, and written to half of their last digit', () => {
+    const input = inputOn(usualOptions.paper, null);
+    const report = parkReport(input, { ...usualOptions, parts: REPORT_PARTS.filter((part) => part !== 'points') }, 'zh'); // prettier-ignore
+    const given = [...numbersIn([input.facts, input.findings, indicatorsOf(input.facts)])];
+    const inUnits = given.flatMap((own) => [own, own * 100, (own * 3) / 2000, own / 10_000]);
+    const isGiven = (value: number, most: number) => inUnits.some((own) => Math.abs(own - value) <= most);
+    let seen = 0;
+    for (const { title, rows, total } of report.tables)
+      for (const cell of [...rows, ...(total ? [total] : [])].flat()) {
+        if (typeof cell === 'string') continue;
+        seen++;
+        const half = 0.5 * 10 ** -cell.decimals + 1e-9;
+        const written = Number(cell.text.replaceAll(',', '').replace('−', '-').replace('+', ''));
+        expect([title, cell, Math.abs(written - cell.value) <= half]).toEqual([title, cell, true]);
+        // Margins and shares of the land are reckoned, units are added up: each in its own test. Hectares are rounded as they are written.
+        const isReckoned = title === '规划条件对照' || cell.text.startsWith('−') || (title === '单元表' && total?.includes(cell)); // prettier-ignore
+        const isBalance = title === '用地平衡表';
+        if (isReckoned || (isBalance && cell.decimals === 2)) continue;
+        const most = isBalance ? half : 1e-9 * Math.max(1, Math.abs(cell.value));
+        expect([title, cell, isGiven(cell.value, most)]).toEqual([title, cell, true]);
+      }
+    expect(seen).toBeGreaterThan(40);
+  });
+
+  it('are the same in Excel, unrounded, and in Word as they are written, cell by cell', async () => {
+    const report = reportOn(usualOptions.paper, null);
+    const book = Buffer.from(await reportXlsx(report));
+    const xml = strFromU8(unzipSync(await reportDocx(report))['word/document.xml']);
+    const inWord = [...xml.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
+      [...cell.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)]
+        .map(([line]) =>
+          [...line.matchAll(/<w:t[ >][^<]*<\/w:t>/g)].map(([text]) => text.replace(/<[^>]*>/g, '')).join(''),
+        ) // prettier-ignore
+        .join('\n'),
+    );
+    const filled = report.tables.filter(({ rows }) => rows.length > 0);
+    const all = filled.flatMap(({ head, rows, total }) => [head, ...rows, ...(total ? [total] : [])].flat());
+    const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&'); // prettier-ignore
+    expect(inWord.map(plain)).toEqual(all.map(cellText));
+    let figures = 0;
+    for (const { title, rows, total } of filled) {
+      const sheet = await readSheet(book, title);
+      // Title, what it rests on and the head stand above.
+      for (const [n, row] of [...rows, ...(total ? [total] : [])].entries())
+        for (const [column, cell] of row.entries())
+          if (typeof cell === 'object') {
+            figures++;
+            expect([title, n, column, sheet[n + 3][column]]).toEqual([title, n, column, cell.value]);
+          }
+    }
+    expect(figures).toBeGreaterThan(60);
+  });
+});
+
 describe('its files', () => {
   it('Word has a page for each sheet, shapes true to scale; Excel a sheet for each table', async () => {
     const paper = { size: 'A3', isLying: true } as const;

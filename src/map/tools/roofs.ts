@@ -13,6 +13,8 @@ import type { Box } from './signal.ts';
 
 export interface Roof {
   readonly xy: Float64Array;
+  /** The box round its outline, in the world: two corners over against each other, then the others. */
+  readonly corners: Float64Array;
   readonly upM: number;
   readonly lines: readonly string[];
   /** Chosen or changed: written first and whatever lies there. */
@@ -21,11 +23,28 @@ export interface Roof {
 
 export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] {
   const roofs = buildings.flatMap(({ geometry, mass, roof, selected, change }): Roof[] => {
-    const at = mass && roof?.length ? pointInside(ringsOf(geometry)) : null;
-    if (!at || !mass || !roof) return [];
-    return [{ xy: worldAt(at[0], at[1]), upM: mass.heightM, lines: roof, isInHand: selected || change !== undefined }];
+    if (!mass || !roof?.length) return [];
+    const rings = ringsOf(geometry);
+    const at = pointInside(rings);
+    if (!at) return [];
+    return [
+      {
+        xy: worldAt(at[0], at[1]),
+        corners: cornersOf(rings.flat()),
+        upM: mass.heightM,
+        lines: roof,
+        isInHand: selected || change !== undefined,
+      },
+    ];
   });
   return roofs.sort((a, b) => Number(b.isInHand) - Number(a.isInHand));
+}
+
+function cornersOf(points: readonly (readonly number[])[]): Float64Array {
+  const [x, y] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  const [west, south] = worldAt(Math.min(...x), Math.min(...y));
+  const [east, north] = worldAt(Math.max(...x), Math.max(...y));
+  return Float64Array.of(west, south, east, north, west, north, east, south);
 }
 
 export interface PlacedRoof {
@@ -37,6 +56,10 @@ export interface PlacedRoof {
 }
 
 const LINE_PX = 15;
+/** Above and below the lines of a roof. */
+const AIR_PX = 2;
+/** A text so many times as wide as its roof is seen says nothing of which it is. */
+const MOST_TIMES = 5;
 
 /** Those that have room: the nearest of those that stay come first, for they lie over the others. */
 export function placedRoofs(
@@ -49,14 +72,21 @@ export function placedRoofs(
   const inBox = seen.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
   inBox.sort((a, b) => Number(b.roof.isInHand) - Number(a.roof.isInHand) || b.y - a.y);
   const taken: Rect[] = [];
-  return inBox.flatMap(({ roof: { lines, isInHand }, x, y }) => {
+  return inBox.flatMap(({ roof: { lines, isInHand, corners }, x, y }) => {
     const half = Math.max(...lines.map(widthOf)) / 2 + 3;
     const tall = (lines.length * LINE_PX) / 2;
-    const rect = { left: x - half, right: x + half, top: y - tall, bottom: y + tall };
+    const rect = { left: x - half, right: x + half, top: y - tall - AIR_PX, bottom: y + tall + AIR_PX };
+    if (!isInHand && 2 * half > MOST_TIMES * acrossPx(corners, screen)) return [];
     if (!isInHand && taken.some((other) => meets(other, rect))) return [];
     taken.push(rect);
     return [{ x, y: y - tall + LINE_PX / 2, lines, isInHand }];
   });
+}
+
+/** Pixels from a corner of the box round a roof to the one over against it, the farther two. */
+function acrossPx(corners: Float64Array, screen: Screen): number {
+  const [a, b, c, d] = [0, 1, 2, 3].map((n) => spotOf(screen, corners, n));
+  return Math.max(Math.hypot(a.x - b.x, a.y - b.y), Math.hypot(c.x - d.x, c.y - d.y));
 }
 
 export function paintRoof(
