@@ -13,26 +13,26 @@ export const staysInHand =
   (next: (root: HTMLElement) => HTMLElement | null | undefined) =>
   (root: HTMLElement): (() => void) => {
     let isWithin = false;
-    const come = () => (isWithin = true);
+    // Also where nothing was in hand before: once it went away without a next one.
+    const come = ({ target }: FocusEvent) => (isWithin = root.contains(target as Node));
     const leave = ({ target, relatedTarget }: FocusEvent) => {
-      if (relatedTarget) isWithin = root.contains(relatedTarget as Node);
+      if (relatedTarget) return;
       // What was taken away or switched off is left by nobody; which it is shows a moment later.
-      else
-        setTimeout(() => {
-          const own = target as HTMLElement;
-          if (own.isConnected && !own.matches(':disabled') && isNowhere()) isWithin = false;
-        });
+      setTimeout(() => {
+        const own = target as HTMLElement;
+        if (own.isConnected && !own.matches(':disabled') && isNowhere()) isWithin = false;
+      });
     };
     const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
     const seen = new MutationObserver(() => {
       if (isWithin && isNowhere()) next(root)?.focus();
     });
-    root.addEventListener('focusin', come);
+    document.addEventListener('focusin', come);
     root.addEventListener('focusout', leave);
     seen.observe(root, { childList: true, subtree: true });
     return () => {
       seen.disconnect();
-      root.removeEventListener('focusin', come);
+      document.removeEventListener('focusin', come);
       root.removeEventListener('focusout', leave);
     };
   };

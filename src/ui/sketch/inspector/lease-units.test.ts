@@ -60,6 +60,16 @@ describe('the unit in the table of leases', () => {
     expect(leaseUnitEdit(own.rows[0], value).intent).toBeNull();
   });
 
+  it('of more than one building is told so, where it stays chosen too', () => {
+    const built = ['B1', 'B2'].map((id) => ({ building: { id, units: [{ id: '101' }] } }));
+    const own = table({ id: 'L1', unitId: '101' });
+    const unit = withLetUnits(own.columns, 'zh', labels, built).find(({ id }) => id === 'unitId')!;
+    expect(unit.amiss!(own.rows[0])).toBe('2 幢建筑都有，请选');
+    expect(unit.edit!(own.rows[0])).toMatchObject({
+      choices: expect.arrayContaining([{ value: 'left', name: '101 2 幢建筑都有，请选' }]),
+    });
+  });
+
   it('smaller than what is let is told beside the area', () => {
     const own = table(
       { id: 'L1', buildingId: 'B1', unitId: '101', floorAreaM2: 512.5 },

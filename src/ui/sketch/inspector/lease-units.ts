@@ -25,20 +25,21 @@ export function withLetUnits(
 ): readonly Column<MemberRow>[] {
   const words = sketchInspector[language].members.lease;
   const units = unitsOf(built).map((own) => ({ value: valueOf(own), name: inList(own, language) }));
+  const goneText = ({ buildings }: LetUnit & { readonly is: 'gone' }) =>
+    buildings > 1 ? words.several(buildings) : words.gone;
   const unit = (column: Column<MemberRow>): Column<MemberRow> => ({
     ...column,
     text: (row) => unitText(leaseOf(row), letUnit(leaseOf(row), built)),
     amiss: (row) => {
       const own = letUnit(leaseOf(row), built);
-      if (own.is !== 'gone') return null;
-      return own.buildings > 1 ? words.several(own.buildings) : words.gone;
+      return own.is === 'gone' ? goneText(own) : null;
     },
     edit: (row) => {
       const lease = leaseOf(row);
       const own = letUnit(lease, built);
       const value = own.is === 'unnamed' ? '' : own.is === 'unit' ? valueOf(own) : LEFT;
       // What is there no more stays chosen until another is.
-      const left = own.is === 'gone' ? [{ value: LEFT, name: `${unitText(lease, own)} ${words.gone}` }] : [];
+      const left = own.is === 'gone' ? [{ value: LEFT, name: `${unitText(lease, own)} ${goneText(own)}` }] : [];
       return { kind: 'choice', value, choices: [{ value: '', name: '—' }, ...left, ...units] };
     },
   });

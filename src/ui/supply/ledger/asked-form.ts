@@ -3,7 +3,8 @@ export const askedForm = (onEnd: () => void) => (form: HTMLFormElement) => {
   form.querySelector('input')?.focus();
   form.scrollIntoView({ block: 'nearest' });
   const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    // Escape gives up what is composed, not the form.
+    if (event.key !== 'Escape' || event.isComposing) return;
     event.stopPropagation();
     onEnd();
   };
