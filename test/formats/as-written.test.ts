@@ -360,6 +360,18 @@ describe('planning conditions', () => {
     expect([unread.plannedFar, unread.conditions]).toEqual([undefined, undefined]);
   });
 
+  it('under the heading of one of them give way to cells of their own, in any order of columns', async () => {
+    const several = { 绿地率: '1.容积率1.5～2.5；2.建筑密度≤40%' };
+    const own = { 建筑密度: '≤30%' };
+    const found = async (columns: object) => (await read(geojson({ 地块编号: 'A', ...columns }))).project.parcels.records.get(0).conditions; // prettier-ignore
+    for (const columns of [
+      { ...several, ...own },
+      { ...own, ...several },
+    ])
+      expect(await found(columns)).toEqual({ far: { min: 1.5, max: 2.5 }, density: { max: 0.3 } });
+    expect(await found({ ...own, 规划条件: '容积率≥1.5' })).toEqual({ far: { min: 1.5 }, density: { max: 0.3 } });
+  });
+
   it('pass through every format that holds fields', async () => {
     const conditions = {
       far: { min: 1.5, minExclusive: true, max: 2 },

@@ -4,7 +4,7 @@ import { Aside } from './aside.ts';
 import { formOf } from '../../domain/land/written-bounds/form.ts';
 import { conditionNames } from '../../domain/land/written-bounds/names.ts';
 import { readBounds } from '../../domain/land/written-bounds/read.ts';
-import { readConditions } from '../../domain/land/written-bounds/several.ts';
+import { readConditions, type Conditions } from '../../domain/land/written-bounds/several.ts';
 import { readCell } from './cell.ts';
 import { clashIn } from '../../domain/land/fields/clash.ts';
 import { ClassColumns, isFinerClass } from './class-columns.ts';
@@ -61,6 +61,8 @@ class Found {
   readonly #aside: Aside;
   readonly #classes: ClassColumns;
   #area: WrittenArea | null = null;
+  /** Conditions out of cells that have several. */
+  #several: Conditions = {};
 
   constructor(kind: RecordKind, source: Properties, reading: Reading, within: string) {
     this.#kind = kind;
@@ -91,6 +93,7 @@ class Found {
   end(): ReadRecord {
     this.#set('landClass', this.#classes.end(this.#has('landClass')));
     if (this.#kind === 'parcel') this.#boundsOfPlanned();
+    this.#addSeveral();
     const record = this.#taken;
     const clash = this.#kind === 'building' ? clashIn(record) : null;
     if (clash) this.#unfit({ name: clash, own: true }, clash, record[clash]);
@@ -138,6 +141,7 @@ class Found {
   /** Another column of the same field stays as it is. */
   #takeAgain({ name, column }: Planned, value: unknown): void {
     const { field } = column!;
+    this.#several = { ...writtenConditions(field, value), ...this.#several };
     const word = this.#reading.dictionary.meaningOf(this.#kind, field, value);
     if (word && !Object.hasOwn(this.#source, field) && isFinerClass(word.value, this.#taken[field]))
       this.#taken[field] = word.value;
@@ -167,7 +171,7 @@ class Found {
     this.#taken[field] = { ...inner, [part]: cell.value };
   }
 
-  /** Under the heading of one condition all of them: those that have no cell of their own are taken, the text is kept. */
+  /** Under the heading of one condition all of them; the text is kept. */
   #takeSeveral({ name, column }: Planned, own: string, value: unknown): boolean {
     const isCondition = column!.field === 'conditions' || column!.field === 'plannedFar';
     const several =
@@ -175,9 +179,15 @@ class Found {
         ? readConditions(value, own as PlanningCondition)
         : null;
     if (!several) return false;
-    this.#taken.conditions = { ...several, ...(this.#taken.conditions as Properties | undefined) };
+    this.#several = { ...several, ...this.#several };
     this.#aside.keep(name, value);
     return true;
+  }
+
+  /** Last, so that in any order of columns a cell of its own says what a condition is. */
+  #addSeveral(): void {
+    if (Object.keys(this.#several).length === 0) return;
+    this.#taken.conditions = { ...this.#several, ...(this.#taken.conditions as Properties | undefined) };
   }
 
   /** 规划容积率 as it is written has its bounds among the conditions; where these say otherwise they count. */
@@ -236,5 +246,5 @@ const isFigure = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /\d/.test(value.normalize('NFKC')));
 
 /** 规划条件 in one cell, as sentences. */
-const writtenConditions = (field: string, value: unknown): Properties | null =>
+const writtenConditions = (field: string, value: unknown): Conditions | null =>
   field === 'conditions' && typeof value === 'string' ? readConditions(value) : null;

@@ -5,7 +5,8 @@
 
 /** ①, ⑴, ⒈, ❶, ㈠: signs that are nothing else. */
 const signs = /[\u2460-\u249b\u24eb-\u24f4\u2776-\u2793\u3220-\u3229]/g;
-const begins = '(?<=^|[,;、。\\n\\s])';
+/** After a space only what stands behind something that is whole: not 容积率 ≥ 2、建筑密度, FAR 1.5 to 2. Density. */
+const begins = '(?<=^\\s*|[,;、。\\n]\\s*|[\\d%)m米上下内]\\s+)';
 const ordinal = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 /** (1), （一）、, 1), 1、 */
 const closed = `(?:\\(${ordinal}\\)|${begins}${ordinal}\\))[.、]?|${begins}${ordinal}、`;

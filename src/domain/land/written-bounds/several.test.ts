@@ -46,6 +46,9 @@ describe('several planning conditions in one cell', () => {
     ],
     // Of a figure nothing is taken for a numeral.
     ['1.1≤容积率≤2；2.1.5%≤绿地率', { far: { min: 1.1, max: 2 }, green: { min: 0.015 } }],
+    ['容积率 ≥ 2、建筑密度 ≤ 40%', { far: { min: 2 }, density: { max: 0.4 } }],
+    ['限高 24、容积率 1.5 ~ 2.5', { heightM: { max: 24 }, far: { min: 1.5, max: 2.5 } }],
+    ['FAR 1.5 to 2. Site coverage ≤ 40%', { far: { min: 1.5, max: 2 }, density: { max: 0.4 } }],
     ['1.1.0≤容积率≤2.0', { far: { min: 1, max: 2 } }],
     ['2.0以下(不含2)容积率，建筑密度≤30%', null],
     [
