@@ -48,18 +48,31 @@ function withWish(wishes: LayingWishes, written: string): LayingWishes {
 
 const MOST_SETBACK_M = 1000;
 
+const twice = (...options: readonly string[]): CommandRefused =>
+  new CommandRefused({ code: 'option-twice', params: { option: options.map((one) => `--${one}`).join(' / ') } });
+
 /** What is wished: by `--wish`, one after another, and by the options of the commonest. */
 export function wishesOf(options: Options): LayingWishes {
+  if (options.cleared === true && options.kept !== undefined) throw twice('kept', 'cleared');
   let wishes: LayingWishes = { ...USUAL_WISHES, kept: options.cleared === true ? [] : 'all' };
   const written = listOption(options.wish);
   const names = written.map((one) => one.split('=')[0].trim());
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice) throw new CommandRefused({ code: 'option-twice', params: { option: `--wish ${twice}` } });
+  const again = names.find((name, i) => names.indexOf(name) !== i);
+  if (again) throw twice(`wish ${again}`);
+  for (const [name, id] of Object.entries(OWN))
+    if (options[name] !== undefined && names.includes(id)) throw twice(`wish ${id}`, name);
   for (const one of written) wishes = withWish(wishes, one);
   for (const [name, id] of Object.entries(OWN))
     if (options[name] !== undefined) wishes = withNumber(wishes, name, id, String(options[name]));
   if (options.setback === undefined) return wishes;
   return { ...wishes, setbackM: bounded('setback', numberOption('setback', options.setback), 0, MOST_SETBACK_M) };
+}
+
+/** Ends the command where a building that shall stay does not stand on the land: all that do would go unasked. */
+export function holdKept(ids: readonly string[], there: readonly string[]): void {
+  const value = ids.find((id) => !there.includes(id));
+  if (value !== undefined)
+    throw new CommandRefused({ code: 'not-on-land', params: { value, there: there.join(', ') } });
 }
 
 /** Ends the command where a wish is of a side that the land has not. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -141,6 +141,8 @@ it.each([
   ['entrance=99', '4'],
   ['sideSetbacks=99:5', '4'],
   ['sideSetbacks=1:wide', '1:10'],
+  ['sideSetbacks=1:10+1:8', '1:10'],
+  ['sideSetbacks=1:10:5', '1:10'],
   ['bayM=6,bayM=8', 'more than once'],
 ])('says what a wish can be: %s', async (wish, expected) => {
   const { code, err } = await yuantu('layout', parcels, '--id', 'S1', '--wish', wish, '--lang', 'en');
@@ -172,6 +174,34 @@ it('keeps setbacks of single sides and the entrance as the page has them, each s
   for (const { side } of usual.sides)
     entrances.add(String((await run('--wish', `entrance=${side}`)).layouts[0].entrance));
   expect(entrances.size).toBe(usual.sides.length);
+});
+
+it.each([
+  [['--wish', 'bayM=6', '--bay', '8'], '--wish bayM / --bay'],
+  [['--cleared', '--kept', '1'], '--kept / --cleared'],
+])('refuses what is said in two ways: %s', async (more, expected) => {
+  const { code, err } = await yuantu('layout', parcels, '--id', 'S1', ...more, '--lang', 'en');
+  expect([code, err]).toEqual([2, expect.stringContaining(expected)]);
+});
+
+it('refuses a building to stay that stands on other land, and names those that stand on this', async () => {
+  const city = path.join(folder, 'city.geojson');
+  const square = (x: number, m: number) => [[[x, 34.7], [x + m, 34.7], [x + m, 34.7 + m], [x, 34.7 + m], [x, 34.7]]]; // prettier-ignore
+  const features = [0, 1].flatMap((n) =>
+    [
+      [{ kind: 'parcel', id: `S${n}` }, 0.002],
+      [{ kind: 'building', id: `B${n}`, parcelId: `S${n}`, storeys: 2 }, 0.0004],
+    ].map(([properties, m]) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Polygon', coordinates: square(113.6 + n / 100, m as number) },
+    })),
+  );
+  writeFileSync(city, JSON.stringify({ type: 'FeatureCollection', yuantu: { version: 1 }, features }));
+  const run = (id: string) => yuantu('layout', city, '--id', 'S0', '--kept', id, '--lang', 'en');
+  expect((await run('B0')).code).not.toBe(2);
+  const { code, err } = await run('B1');
+  expect([code, err]).toEqual([2, expect.stringContaining('B1 does not stand on this land; there are: B0')]);
 });
 
 it('says which building that shall stay is not there, and refuses wishes in two options', async () => {

@@ -14,7 +14,7 @@ import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { listOption, optionExpected } from './edit-options.ts';
 import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
-import { holdSides, wishesOf } from './layout-options.ts';
+import { holdKept, holdSides, wishesOf } from './layout-options.ts';
 import { outputFolder } from './output-folder.ts';
 import { defaultDictionary } from './pack.ts';
 import { writeAll } from './write.ts';
@@ -39,10 +39,15 @@ export async function layoutCommand(context: Context): Promise<Exit> {
       return key;
     });
   const keys = keysOf('parcel', ids);
-  const stays = options.kept === undefined ? wished.kept : keysOf('building', listOption(options.kept));
-  const wishes = { ...wished, kept: stays };
+  const stay = options.kept === undefined ? null : listOption(options.kept);
+  const wishes = { ...wished, kept: stay ? keysOf('building', stay) : wished.kept };
   const toLay = landToLay(city.placed, keys, wishes);
   if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
+  const buildings = city.placed.land.table('building');
+  holdKept(
+    stay ?? [],
+    toLay.value.buildings.map(({ key }) => buildings.record(key)!.id),
+  );
   holdSides(wishes, toLay.value.sides.length);
   const made = [...layouts(toLay.value.site, toLay.value.conditions, wishes)];
   if (folder !== null) {

@@ -132,6 +132,11 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     zh: (p) => `--${p.name} ${p.value} 读不懂，可用：${p.expected}。`,
     en: (p) => `--${p.name} ${p.value} cannot be read; use one of: ${p.expected}.`,
   },
+  'not-on-land': {
+    zh: (p) => `--kept ${p.value} 不在这块地上；${p.there === '' ? '地上没有建筑' : `地上有：${p.there}`}。`,
+    en: (p) =>
+      `--kept ${p.value} does not stand on this land; ${p.there === '' ? 'nothing does' : `there are: ${p.there}`}.`,
+  },
   'map-takes-too-many-sheets': tooManySheets,
   'bad-line-option': {
     zh: (p) => `--line "${p.value}" 读不懂，应为两个以上的点，形如 "113.60,34.70 113.61,34.71"。`,

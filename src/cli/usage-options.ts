@@ -20,7 +20,7 @@ function wishNames(language: Language): string {
     plateDepths: wish.plateDepths.name,
     fire: fire.title,
     aligned,
-    entrance: entrance,
+    entrance,
     sideSetbacks: language === 'zh' ? '各边退线' : 'Setbacks of sides',
   };
   const words = WORD_WISHES.map((id) => `${id} ${called[id]} ${WRITTEN[id]}`);

@@ -555,7 +555,12 @@ describe('its files', () => {
   it('Word has a page for each sheet, shapes true to scale; Excel a sheet for each table', async () => {
     const paper = { size: 'A3', isLying: true } as const;
     const report = reportOn(paper, 500);
-    const xml = strFromU8(unzipSync(await reportDocx(report))['word/document.xml']);
+    const parts = unzipSync(await reportDocx(report));
+    const xml = strFromU8(parts['word/document.xml']);
+    // ECMA-376 asks for a paragraph in every foot.
+    const feet = Object.keys(parts).filter((name) => name.startsWith('word/footer'));
+    expect(feet.map((name) => /<w:p[ />]/.test(strFromU8(parts[name])))).toEqual(feet.map(() => true));
+    expect(feet.length).toBeGreaterThan(1);
     expect(xml.match(/<wp:inline/g)).toHaveLength(report.sheets.length);
     expect(xml).toContain(`<wp:extent cx="${400 * 36_000}" cy="${273 * 36_000}"/>`);
     expect(xml).not.toContain('undefined');

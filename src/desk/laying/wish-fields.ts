@@ -175,18 +175,20 @@ export const WRITTEN: Readonly<Record<WordWish, string>> = {
 /** Number of a side as people count them: from 1. */
 const sideOf = (text: string): number | null => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) - 1 : null);
 
-/** Setbacks of single sides, 1:10+3:8; null where it is not. */
-function sideSetbacksOf(text: string): Partial<LayingWishes> | null {
-  const sides = text.split('+').map((part) => {
-    const [side, metres = ''] = part.split(/[:：]/);
-    return [sideOf(side), /^\d{1,3}(\.\d+)?$/.test(metres) ? Number(metres) : NaN] as const;
-  });
-  const isSound = sides.every(([side, metres]) => side !== null && metres <= MOST_SIDE_SETBACK_M);
-  return isSound ? { sideSetbacksM: Object.fromEntries(sides) as Record<number, number> } : null;
-}
-
 /** More makes no layout, of the page either. */
 const MOST_SIDE_SETBACK_M = 100;
+
+/** Setbacks of single sides, each once, 1:10+3:8; null where it is not. */
+function sideSetbacksOf(text: string): Partial<LayingWishes> | null {
+  const sides = text.split('+').map((part) => {
+    const [side, metres, ...more] = part.split(/[:：]/);
+    const isMetres = more.length === 0 && /^\d{1,3}(\.\d+)?$/.test(metres ?? '');
+    return [sideOf(side), isMetres ? Number(metres) : NaN] as const;
+  });
+  const isEachOnce = new Set(sides.map(([side]) => side)).size === sides.length;
+  const isSound = isEachOnce && sides.every(([side, metres]) => side !== null && metres <= MOST_SIDE_SETBACK_M);
+  return isSound ? { sideSetbacksM: Object.fromEntries(sides) as Record<number, number> } : null;
+}
 
 const depthsOf = (text: string, step: number, of: 'barDepthsM' | 'plateDepthsM'): Partial<LayingWishes> | null => {
   const depths = typedDepths(text, step);

@@ -51,8 +51,8 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
   ];
   const sheets = report.sheets.map((sheet, n) => ({
     properties: pageOf({ ...paper, isLying: sheet.width > sheet.height }, SHEET_MARGIN),
-    // Else it would have the foot of the section before; a drawing fills its page.
-    footers: { default: new Footer({ children: [] }) },
+    // Else it would have the foot of the section before; a drawing fills its page. A foot holds a paragraph, if an empty one.
+    footers: { default: new Footer({ children: [new Paragraph({})] }) },
     children: [drawingDocx(sheet, n + 1)],
   }));
   const text = { properties: pageOf(paper, TEXT_MARGIN, FOOT), footers: { default: footOf() }, children };
