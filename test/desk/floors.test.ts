@@ -287,6 +287,24 @@ describe('storeys divided', () => {
     expect(['01', '02']).not.toContain(split.floor.parts.at(-1)!.number);
   });
 
+  it('keep units of another make as they are called, with all that is known of them, where one of them is changed', () => {
+    const { plans, key, doIt, record } = begun();
+    const plan = numbered(plans().proposals[0].plan);
+    doIt(divisionOf(key('A-1'), [2], plan, 'storeys-divided'));
+    const units = unitsOn(record(), 2).map((unit, n) => ({ ...unit, id: `A20${n + 1}`, held: true }));
+    const own = begun({ units });
+    own.doIt({
+      do: 'fields',
+      table: 'building',
+      keys: [own.key('A-1')],
+      fields: { commonParts: record().commonParts },
+    });
+    const floor = own.floor(2);
+    const part = floor.parts.findIndex(({ number }) => number === 'A202');
+    own.doIt(divisionOf(own.key('A-1'), [2], floor, 'units-marked', { set: { part, fields: { held: false } } }));
+    expect(unitsOn(own.record(), 2)).toEqual(units.map((unit) => ({ ...unit, held: unit.id !== 'A202' })));
+  });
+
   it('have what the park holds follow the units that are marked, and leave a figure of another make', () => {
     for (const stated of [undefined, 9000]) {
       const { plans, key, doIt, city, floor } = begun({ heldAreaM2: stated });

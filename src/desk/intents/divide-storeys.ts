@@ -5,7 +5,7 @@ import { storeyCount } from '../../domain/land/storeys.ts';
 import { refuse } from '../../domain/outcome.ts';
 import type { IntentOf, StoreyPart } from '../intent.ts';
 import { changeOf, type EditNote } from '../operation.ts';
-import { isSameOutline, unitId } from '../plates/floor.ts';
+import { isSameOutline, unitCalled, unitId } from '../plates/floor.ts';
 import { checkedFields } from './checked-fields.ts';
 import { parkFollowing } from './park-following.ts';
 import { calledBy, edited, listed, recordsOf, type IntentOperation } from './operation.ts';
@@ -44,13 +44,12 @@ type Divided = Pick<Building, 'units' | 'commonParts'>;
 function dividedBy(record: Building, { storeys, parts, unplaced }: IntentOf<'divide-storeys'>): Divided {
   const isOther = ({ storey }: FloorUnit | CommonPart): boolean =>
     storey === undefined ? !unplaced : !storeys.includes(storey);
-  const known = new Map((record.units ?? []).map((unit) => [unit.id, unit]));
   const units = [
     ...(record.units ?? []).filter(isOther),
     ...storeys.flatMap((storey) =>
       parts
         .filter(({ kind }) => kind === 'unit')
-        .map((part) => unitOf(storey, part, known.get(unitId(storey, part.number)))),
+        .map((part) => unitOf(storey, part, unitCalled(record, storey, part.number))),
     ),
   ];
   const common = [
@@ -66,7 +65,7 @@ function dividedBy(record: Building, { storeys, parts, unplaced }: IntentOf<'div
 function unitOf(storey: number, { number, areaM2, outlineM, fields }: StoreyPart, known?: FloorUnit): FloorUnit {
   const isWhereItWas = isSameOutline(known?.outlineM, outlineM);
   const drawn = isWhereItWas ? { floorAreaM2: known?.floorAreaM2 ?? areaM2 } : { floorAreaM2: areaM2, outlineM };
-  return patched<FloorUnit>({ ...known, id: unitId(storey, number), storey, ...drawn }, fields ?? {});
+  return patched<FloorUnit>({ ...known, id: known?.id ?? unitId(storey, number), storey, ...drawn }, fields ?? {});
 }
 
 /** By storey, then as they are numbered; those without a storey first, in their order. */
@@ -99,7 +98,7 @@ function noteParams(
   const units = parts.filter(({ kind }) => kind === 'unit');
   const marked = units
     .filter(({ fields }) => fields)
-    .flatMap(({ number }) => storeys.map((own) => unitId(own, number)));
+    .flatMap(({ number }) => storeys.map((own) => unitCalled(record, own, number)?.id ?? unitId(own, number)));
   const id = calledBy(record);
   if (note === 'units-marked' || note === 'unit-filled') return { id, units: listed(marked) };
   return { id, storeys: storeysText(storeys), count: units.length };

@@ -30,6 +30,15 @@ export const numberOf = (n: number): string => String(n).padStart(2, '0');
 export const numberIn = ({ id, storey }: FloorUnit): string =>
   storey !== undefined && id.startsWith(`${storey}-`) ? id.slice(`${storey}-`.length) : id;
 
+/** The unit of a storey by its number, whatever make its id is of. */
+export const unitCalled = (
+  { units = [] }: Pick<Building, 'units'>,
+  storey: number,
+  number: string,
+): FloorUnit | undefined =>
+  units.find(({ id }) => id === unitId(storey, number)) ??
+  units.find((unit) => unit.storey === storey && numberIn(unit) === number);
+
 /** The first number that no unit of the storey has and none that is kept. */
 export function freeNumber({ parts }: Floor, kept: KeptNumbers = new Map()): string {
   const taken = new Set([...parts.map(({ number }) => number), ...kept.keys()]);

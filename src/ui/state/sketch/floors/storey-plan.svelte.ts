@@ -1,9 +1,9 @@
 import type { FloorPlansView } from '../../../../city/plates/floor-plans.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { FloorNote } from '../../../../desk/intent.ts';
-import { floorOf, type Floor, type KeptNumbers } from '../../../../desk/plates/floor.ts';
+import { floorOf, unitCalled, unitId, type Floor, type KeptNumbers } from '../../../../desk/plates/floor.ts';
 import { keptNumbers, numbered } from '../../../../desk/plates/numbers.ts';
-import { divisionOf, storeysAlike, unitsOn, type UnitSet } from '../../../../desk/plates/steps.ts';
+import { divisionOf, storeysAlike, type UnitSet } from '../../../../desk/plates/steps.ts';
 import { wallsOfFloor, type Wall } from '../../../../desk/plates/walls.ts';
 import { USUAL_FLOOR_WISHES, type FloorWishes, type PlateProposal } from '../../../../desk/plates/wishes.ts';
 import type { Key } from '../../../../domain/land/change.ts';
@@ -64,9 +64,13 @@ export class StoreyPlan {
 
   /** The unit's record on the storey that is seen. */
   unit(number: string): FloorUnit | null {
-    const at =
-      this.view && unitsOn(this.view.building, this.storey).find(({ id }) => id === `${this.storey}-${number}`);
-    return at ?? null;
+    const at = this.view && unitCalled(this.view.building, this.storey, number);
+    return at?.storey === this.storey ? at : null;
+  }
+
+  /** What the unit of a number is called, or would be. */
+  idOf(number: string): string {
+    return this.unit(number)?.id ?? unitId(this.storey, number);
   }
 
   show(building: Key): void {
