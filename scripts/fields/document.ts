@@ -27,7 +27,7 @@ const core = (type: FieldType): FieldType => (type.is === 'nullable' || type.is 
 function typeText(field: string, type: FieldType): string {
   const inner = core(type);
   if (inner.is === 'record') {
-    const of = Object.hasOwn(nested, field) ? `[${nested[field]}](#${nested[field]})` : 'record';
+    const of = Object.hasOwn(nested, field) ? `[${nested[field]}](#${nested[field].toLowerCase()})` : 'record';
     return type.is === 'list' ? `list of ${of}` : of === 'record' ? `\`${nameOf(inner)}\`` : of;
   }
   if (inner.is === 'range') return '`{min, max}`';

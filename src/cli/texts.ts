@@ -237,8 +237,8 @@ export const cliSentences: Readonly<Record<string, Both>> = {
     en: (p) => `The policy pack is wrong: ${p.where}, ${p.detail}`,
   },
   'port-taken': {
-    zh: (p) => `端口 ${p.port} 已被占用：请先停掉占用它的程序，或换一个端口（npm start -- --port 8081）。`,
-    en: (p) => `Port ${p.port} is taken: stop the program that holds it, or use another (npm start -- --port 8081).`,
+    zh: (p) => `端口 ${p.port} 已被占用：请先停掉占用它的程序，或换一个端口（--port 8081）。`,
+    en: (p) => `Port ${p.port} is taken: stop the program that holds it, or use another (--port 8081).`,
   },
   'port-not-allowed': {
     zh: (p) => `没有权限使用端口 ${p.port}，请换 1024 以上的端口。`,

@@ -20,8 +20,7 @@ export function formatToWrite(output: string): NonNullable<ReturnType<typeof for
   if (isZip(output)) return 'shp';
   const format = formatOf(output);
   if (/\.xls$/i.test(output)) throw new CommandRefused({ code: 'old-excel', params: { name: output } });
-  if (!format || format === 'gdb' || /\.gz$/i.test(output))
-    throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
+  if (!format || /\.gz$/i.test(output)) throw new CommandRefused({ code: 'unknown-format', params: { name: output } });
   return format;
 }
 

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NamedBytes } from '../../../src/formats/contract.ts';
@@ -6,7 +6,7 @@ import { writeFiles } from '../../../src/formats/index.ts';
 import { atBuiltPage } from '../built-page.ts';
 import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { policyPack } from '../packs.ts';
-import { dropped, droppedOfSample, droppedText, type Dropped } from './dropped.ts';
+import { droppedOf, droppedText, type Dropped } from './dropped.ts';
 import { flaggedCity } from './flagged-city.ts';
 import { framesOf, type Frames } from './frames.ts';
 import { boxOf, emptyList, scrolling, working } from './hands.ts';
@@ -41,27 +41,28 @@ const atThePage = (file: NamedBytes, say: BenchOptions['say']): Promise<Seen> =>
     async ({ browser, address, home }) => {
       const at = path.join(home, file.name);
       writeFileSync(at, file.bytes);
-      const { frames, own } = await measured(browser, address, at, say);
-      return { frames, dropped: [await droppedOfSample(browser, address), own] };
+      const frames = await measured(await opened(browser), address, at, say);
+      const cities = [{ city: 'the sample city' }, { city: 'these parcels, all of them candidates', file: at }];
+      const dropped: Dropped[] = [];
+      for (const own of cities) {
+        dropped.push(await droppedOf(await opened(browser), { address, ...own }));
+        say(droppedText(dropped.at(-1)!));
+      }
+      return { frames, dropped };
     },
     ['--hide-scrollbars'],
   );
 
-async function measured(
-  browser: Browser,
-  address: string,
-  file: string,
-  say: BenchOptions['say'],
-): Promise<{ readonly frames: Seen['frames']; readonly own: Dropped }> {
-  const page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
+async function opened(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' }); // prettier-ignore
   page.setDefaultTimeout(300_000);
-  const cdp = await page.context().newCDPSession(page);
   // What tsx writes around functions, which the page has not got.
   await page.addInitScript('globalThis.__name = (own) => own');
+  return page;
+}
+
+async function measured(page: Page, address: string, file: string, say: BenchOptions['say']): Promise<Seen['frames']> {
+  const cdp = await page.context().newCDPSession(page);
   await page.route(/\/assets\/(city|backdrop)\.geojson/, (route) => route.abort());
   await page.goto(`${address}/#lang=zh`);
   await page.locator('input[type=file]').first().setInputFiles(file);
@@ -83,10 +84,8 @@ async function measured(
   const empty = await boxOf(await emptyList(page));
   for (const [name, work] of Object.entries(scrolling(page, cdp, empty))) await each(`an empty list: ${name}`, work);
   await page.locator('.empty-list').evaluate((list) => list.remove());
-  const own = await dropped(page, 'these parcels, all of them candidates');
-  say('parks are left out');
   await page.close();
-  return { frames, own };
+  return frames;
 }
 
 const ms = (value: number): string => value.toFixed(1);

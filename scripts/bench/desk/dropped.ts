@@ -1,4 +1,5 @@
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import path from 'node:path';
 
 /** 不用 by the clock: from the hand to the frame that shows the plan that is made around it. */
 export interface Dropped {
@@ -9,7 +10,7 @@ export interface Dropped {
 }
 
 /** So often each: parks by their ✕, then parcels out of a park. */
-const CLICKS = 9;
+const CLICKS = 5;
 const DRAGS = 3;
 /** The first plan is sought for so long, seconds: one of those that are offered. */
 const SOUGHT = '10';
@@ -17,11 +18,11 @@ const SOUGHT = '10';
 const PAUSE_MS = 1500;
 
 /** The city that is open at the page, of which a plan is made and parks, then parcels, are left out one after another. */
-export async function dropped(page: Page, city: string): Promise<Dropped> {
+async function dropped(page: Page, city: string): Promise<Dropped> {
   await page.locator('body').press('8');
   await page.getByLabel('求解时间').selectOption(SOUGHT);
   await page.getByRole('button', { name: '求解', exact: true }).click();
-  // Until all is said of it too: rows are put anew then, and a click would wait for them.
+  // Until all is said of it too: a person reads it before something is left out.
   await page.getByRole('button', { name: '续算' }).waitFor();
   const parks = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
   const [clicked, dragged]: number[][] = [[], []];
@@ -75,14 +76,18 @@ function watch({ label, by }: { readonly label: string; readonly by: string }): 
   });
 }
 
-/** The sample city, which the page opens by itself. */
-export async function droppedOfSample(browser: Browser, address: string): Promise<Dropped> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' }); // prettier-ignore
-  page.setDefaultTimeout(300_000);
-  await page.addInitScript('globalThis.__name = (own) => own');
+/** In a page of its own, where nothing else was done: the sample city, which opens by itself, or that of a file. */
+export async function droppedOf(
+  page: Page,
+  { address, file, city }: { readonly address: string; readonly file?: string; readonly city: string },
+): Promise<Dropped> {
   await page.goto(`${address}/#lang=zh&desk=supply`);
+  if (file) {
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByText(path.basename(file)).first().waitFor();
+  }
   await page.locator('[data-place]').first().waitFor();
-  const told = await dropped(page, 'the sample city');
+  const told = await dropped(page, city);
   await page.close();
   return told;
 }
