@@ -5,7 +5,7 @@ import type { LayoutSite, Point, Ring } from '../shape/site.ts';
 
 /** The lane along the boundary lies between a metre from it and so much before the wall. */
 const VERGE_M = 1;
-/** Corners of the land are not drawn in farther than this times the distance. */
+/** Sharp corners of short edges are not drawn in farther than this times the distance: their strips narrow towards them. */
 const LONGEST_MITRE = 3;
 const TOUCH_M = 0.02;
 
@@ -16,6 +16,8 @@ interface Corner {
   readonly after: Point;
   /** The land lies round it on more than half a turn. */
   readonly reflex: boolean;
+  /** Half of the shorter of the two edges. */
+  readonly roomM: number;
 }
 
 const normalOf = ([ax, ay]: Point, [bx, by]: Point): Point => {
@@ -24,10 +26,14 @@ const normalOf = ([ax, ay]: Point, [bx, by]: Point): Point => {
 };
 
 function cornersOf(ring: Ring): Corner[] {
-  const normals = ring.map((a, i) => normalOf(a, ring[(i + 1) % ring.length]));
+  const last = ring.length - 1;
+  const nextTo = (i: number): Point => ring[(i + 1) % ring.length];
+  const normals = ring.map((a, i) => normalOf(a, nextTo(i)));
+  const lengths = ring.map(([x, y], i) => Math.hypot(nextTo(i)[0] - x, nextTo(i)[1] - y));
   return ring.map((at, i) => {
-    const before = normals[(i + ring.length - 1) % ring.length];
-    return { at, before, after: normals[i], reflex: before[0] * normals[i][1] - before[1] * normals[i][0] < -1e-9 };
+    const [before, after] = [normals[(i + last) % ring.length], normals[i]];
+    const reflex = before[0] * after[1] - before[1] * after[0] < -1e-9;
+    return { at, before, after, reflex, roomM: Math.min(lengths[(i + last) % ring.length], lengths[i]) / 2 };
   });
 }
 
@@ -44,7 +50,9 @@ function endAt(corner: Corner, normal: Point, byM: number): Point {
   if (corner.reflex) return off(corner, normal, byM);
   const middle = halfWay(corner.before, corner.after);
   const shrink = middle[0] * normal[0] + middle[1] * normal[1];
-  return off(corner, middle, byM * Math.min(LONGEST_MITRE, 1 / Math.max(shrink, 1e-6)));
+  const mitre = 1 / Math.max(shrink, 1e-6);
+  const alongM = byM * Math.sqrt(mitre ** 2 - 1);
+  return off(corner, middle, byM * (alongM <= corner.roomM ? mitre : Math.min(LONGEST_MITRE, mitre)));
 }
 
 /** The piece round a bend, between the ends of two strips: no farther from the corner than they are. */
