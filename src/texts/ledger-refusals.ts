@@ -115,7 +115,8 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
     en: (p) => `"${p.plan}", which has ${p.row}, was replaced by a newer version; record it there.`,
   },
   'row-not-accepted': {
-    zh: (p) => `${p.row} 的用地预申请还没有受理同意，不能公告；请先填写受理日期，且不晚于公告日。`,
-    en: (p) => `The pre-application of ${p.row} is not accepted by that day: give the day of acceptance first.`,
+    zh: (p) => `${p.row} 的用地预申请还没有受理同意，不能公告；请先在“预申请”表里填写受理同意日期，且不晚于公告日。`,
+    en: (p) =>
+      `The pre-application of ${p.row} is not accepted by that day: give the day of acceptance in the table of pre-applications first.`,
   },
 };

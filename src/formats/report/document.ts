@@ -13,6 +13,8 @@ export interface FigureCell {
   readonly decimals: number;
   /** Its digits are not grouped: a coordinate. */
   readonly isPlain?: true;
+  /** It is no more than this: printed with ≤ before it. */
+  readonly isMost?: true;
 }
 export type Cell = string | FigureCell;
 

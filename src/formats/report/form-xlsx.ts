@@ -104,7 +104,8 @@ const linesIn = (text: string, width: number): number =>
 function cellOf(cell: Cell): CellObject {
   if (typeof cell === 'string') return { value: cell, type: String };
   const whole = cell.isPlain ? '0' : '#,##0';
-  const usual = cell.decimals > 0 ? `${whole}.${'0'.repeat(cell.decimals)}` : whole;
+  const sign = cell.isMost ? '"≤"' : '';
+  const usual = sign + (cell.decimals > 0 ? `${whole}.${'0'.repeat(cell.decimals)}` : whole);
   const format = cell.text === '0' ? `${usual};-${usual};0` : usual;
   return { value: cell.value, type: Number, format };
 }

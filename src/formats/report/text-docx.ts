@@ -85,9 +85,10 @@ const aboutLine = (text: string): Paragraph =>
 function blockOf(block: Block): (Paragraph | Table)[] {
   if (block.is === 'table') return formDocx(block.table, mm(210) - MARGIN.left - MARGIN.right);
   if (block.is === 'heading') return [headingOf(block)];
-  const { text, isPattern = false } = block;
+  const { text, isPattern = false, leadsOn = false } = block;
   const run = new TextRun({ text, ...(isPattern && { highlight: 'yellow' as const }) });
-  return [new Paragraph({ spacing: LINE, indent: { firstLine: TWO_CHARACTERS }, children: [run] })];
+  const kept = leadsOn && { keepNext: true };
+  return [new Paragraph({ ...kept, spacing: LINE, indent: { firstLine: TWO_CHARACTERS }, children: [run] })];
 }
 
 const headingOf = ({ level, text }: Extract<Block, { is: 'heading' }>): Paragraph =>

@@ -7,7 +7,8 @@ import type { FormTable } from './form.ts';
 
 export type Block =
   | { readonly is: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly is: 'paragraph'; readonly text: string; readonly isPattern?: boolean }
+  /** `leadsOn`: it stands on the page on which the next block begins. */
+  | { readonly is: 'paragraph'; readonly text: string; readonly isPattern?: boolean; readonly leadsOn?: boolean }
   | { readonly is: 'table'; readonly table: FormTable };
 
 export interface TextDocument {

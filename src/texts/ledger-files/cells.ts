@@ -29,6 +29,12 @@ export function areaCell(m2: number, unit: AreaUnit): FigureCell {
   return m2 === 0 ? { ...cell, text: '0' } : cell;
 }
 
+/** 以内 */
+export function mostCell(m2: number, unit: AreaUnit): FigureCell {
+  const cell = areaCell(m2, unit);
+  return { ...cell, text: `≤${cell.text}`, isMost: true };
+}
+
 const between: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
 const decimals: Readonly<Record<LedgerUnit, number>> = {

@@ -2,7 +2,7 @@ import type { Cell } from '../../formats/report/document.ts';
 import type { FormTable, HeadCell } from '../../formats/report/form.ts';
 import type { LedgerCell, LedgerColumn, LedgerLine, LedgerTable } from '../../supply/ledger/shape.ts';
 import { ledgerAreaUnits, ledgerColumns, ledgerSums, ledgerTitles, ledgerUnits, oursText } from '../ledger.ts';
-import { areaCell, cellText, isCondition, type AreaUnit, type FileWriting } from './cells.ts';
+import { areaCell, cellText, mostCell, isCondition, type AreaUnit, type FileWriting } from './cells.ts';
 import { fileWords, sheetNames } from './words.ts';
 
 export interface FormAsked extends FileWriting {
@@ -83,7 +83,7 @@ function mostLine({ most }: LedgerLine, printed: readonly Printed[], { language 
   if (!most?.some((m2) => m2 !== null)) return [];
   const cells = printed.map(({ place, unit }): Cell => {
     const m2 = most[place] ?? null;
-    return m2 !== null && unit ? areaCell(m2, unit) : '';
+    return m2 !== null && unit ? mostCell(m2, unit) : '';
   });
   return [labelled(cells, fileWords[language].most)];
 }
@@ -148,7 +148,7 @@ function unitsText(printed: readonly Printed[], { language }: FormAsked): string
 
 /** Long texts wrap; a narrow column still shows its head in two lines. */
 const WIDEST = 30;
-const NARROWEST = 7;
+const NARROWEST = 6;
 
 /** Figures under each other, words of a list in the middle, what people write from the left. */
 function alignOf(column: LedgerColumn): FormTable['columns'][number]['align'] {
@@ -159,14 +159,18 @@ function alignOf(column: LedgerColumn): FormTable['columns'][number]['align'] {
   return column.holds === 'text' || column.holds === 'texts' || column.holds === 'codes' ? 'left' : 'center';
 }
 
+/** Beside what stands in a column; text of a list is indented, and of a head in two lines they are not alike. */
+const ROOM = { figure: 2, text: 3 };
+
 function widthOf(of: Printed, cells: readonly Cell[], asked: FormAsked): number {
+  const room = alignOf(of.column) === 'left' ? ROOM.text : ROOM.figure;
   const longest = Math.max(
     ...ownName(of, asked)
       .split('\n')
-      .map((line) => (line.length > 5 ? Math.ceil(wide(line) / 2) + 1 : wide(line))),
-    ...cells.map((cell) => wide(typeof cell === 'string' ? cell : cell.text)),
+      .map((line) => (line.length > 5 ? Math.ceil(wide(line) / 2) + 1 + ROOM.text : wide(line) + room)),
+    ...cells.map((cell) => wide(typeof cell === 'string' ? cell : cell.text) + room),
   );
-  return Math.min(WIDEST, Math.max(NARROWEST, longest + 3));
+  return Math.min(WIDEST, Math.max(NARROWEST, longest));
 }
 
 const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '⺀' ? 2 : 1), 0);

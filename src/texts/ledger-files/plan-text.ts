@@ -18,7 +18,17 @@ interface Writing extends LedgerFileInput {
   readonly year: number;
 }
 
-const paragraph = (text: string): Block => ({ is: 'paragraph', text, isPattern: text.includes('【') });
+const paragraph = (text: string): Extract<Block, { is: 'paragraph' }> => ({
+  is: 'paragraph',
+  text,
+  isPattern: text.includes('【'),
+});
+
+/** A line, and what it leads to: its first on the same page, of few all. */
+const listUnder = (head: string, items: readonly string[], isWhole = false): Block[] => [
+  { ...paragraph(head), leadsOn: items.length > 0 },
+  ...items.map((text, n): Block => ({ ...paragraph(text), leadsOn: isWhole && n < items.length - 1 })),
+];
 
 /** The text of the annual plan with its customary parts; every figure is one of the tables. */
 export function planText(input: LedgerFileInput): TextDocument {
@@ -41,7 +51,7 @@ export function planText(input: LedgerFileInput): TextDocument {
     ['safeguards', words.safeguards.map(paragraph)],
   ];
   const annexes = annexesOf(writing);
-  const list = words.annexList(annexes.map(({ title }) => title)).map(paragraph);
+  const list = words.annexList(annexes.map(({ title }) => title));
   return {
     title: plan?.plan.name ?? words.title(year),
     titleBreak: words.titleBreak,
@@ -57,7 +67,7 @@ export function planText(input: LedgerFileInput): TextDocument {
         { is: 'heading', level: 1, text: `${words.level(n + 1)}${words.heads[head]}` },
         ...blocks,
       ]),
-      ...(annexes.length === 0 ? [] : [paragraph(words.annexes), ...list]),
+      ...(annexes.length === 0 ? [] : listUnder(words.annexes, list, true)),
     ],
     annexes,
     annexTitle: words.annex,
@@ -143,7 +153,7 @@ function structureOf({ ledger: { tables }, words, year, asked, language }: Writi
       words.use(name, areaText(words, areaM2), shareText(areaM2, whole), freshText(words, areaM2, newM2, stockM2)),
     );
   });
-  return [words.structure(year), ...uses].map(paragraph);
+  return listUnder(words.structure(year), uses);
 }
 
 function layoutOf({ ledger: { tables }, words, asked }: Writing): Block[] {
@@ -152,7 +162,7 @@ function layoutOf({ ledger: { tables }, words, asked }: Writing): Block[] {
     const name = code === null ? words.noUnit : asked.wordOf('unit', code);
     return words.listed(n + 1, words.unit(name, rows, areaText(words, areaM2), shareText(areaM2, whole)));
   });
-  return [words.layout, ...units].map(paragraph);
+  return listUnder(words.layout, units);
 }
 
 function timingOf(writing: Writing): Block[] {
@@ -184,9 +194,8 @@ function listOf(
   const shares = sharesBy(tables.parcels, by);
   const ordered = by === 'quarter' ? shares.toSorted((a, b) => Number(a.code ?? 5) - Number(b.code ?? 5)) : shares;
   const whole = shares.reduce((sum, { areaM2 }) => sum + areaM2, 0);
-  return [head, ...ordered.map((own, n) => words.listed(n + 1, line(own, shareText(own.areaM2, whole))))].map(
-    paragraph,
-  );
+  const lines = ordered.map((own, n) => words.listed(n + 1, line(own, shareText(own.areaM2, whole))));
+  return listUnder(head, lines);
 }
 
 function parksOf({ ledger: { tables }, words }: Writing): Block[] {

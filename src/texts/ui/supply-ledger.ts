@@ -149,6 +149,8 @@ const zh = {
   takeBack: '退回上一步',
   frozen: '这一版已被替代，只能看。',
   notOpen: '已报批或公布：宗地不能改，供应步骤照记。要改宗地，先退回草案或开始下一版。',
+  reserveOpen: '储备宗地还不算计划供应，转入计划后才能记公告等步骤。',
+  reserveClosed: '储备宗地还不算计划供应，不能记公告等步骤。先在左侧退回草案或做年中调整，把它转入计划。',
   noSteps: '所选宗地没有共同的下一步。',
   noMoreSteps: '没有下一步了。',
   bounds: '规划条件，例如 ≥1.5且≤2.5；几项写在一格时带上名称：≥1.5，建筑密度≤30%',
@@ -314,6 +316,10 @@ const en: typeof zh = {
   frozen: 'This version has been replaced and can only be read.',
   notOpen:
     'Submitted or published: rows stay as they are, steps are recorded. To change rows take it back to the draft or begin the next version.',
+  reserveOpen:
+    'A reserve row is no supply of the plan yet: once it is promoted, announcing and what follows are recorded.',
+  reserveClosed:
+    'A reserve row is no supply of the plan yet, so that announcing and what follows are not recorded. Take the plan back to the draft or adjust it, on the left, and promote the row there.',
   noSteps: 'The chosen rows have no next step in common.',
   noMoreSteps: 'There is no further step.',
   bounds: 'planning conditions, such as ≥1.5且≤2.5; several in one cell with their names: ≥1.5, 建筑密度≤30%',

@@ -33,7 +33,7 @@ export async function offerLedger(app: App, kind: LedgerFile): Promise<void> {
     if (!whole) app.announcement = say.noPlan;
     else {
       const isSample = open.project.sample;
-      await make(app, kind, { ...whole, language: settings.language, conditions: 'signs', isSample });
+      await make(app, kind, { ...whole, language: settings.language, conditions: book.conditions, isSample });
     }
   } catch (error) {
     console.error(error);

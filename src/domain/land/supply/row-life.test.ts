@@ -50,6 +50,15 @@ describe.each(modes)('the life of a row supplied by %s', (supplyMode, order) => 
   });
 });
 
+it.each(modes)('of a reserve supplied by %s nothing is recorded but that it was withdrawn', (supplyMode) => {
+  fc.assert(
+    fc.property(words, (word) => {
+      const row = { steps: lifeOf(word), supplyMode };
+      expect(nextSteps({ ...row, reserve: true })).toEqual(nextSteps(row).filter((step) => step === 'withdrawn'));
+    }),
+  );
+});
+
 it('is supplied from the day of its contract on, and stands as it did on any day', () => {
   fc.assert(
     fc.property(

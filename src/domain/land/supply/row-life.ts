@@ -71,10 +71,13 @@ const suits = (step: RowStep, state: RowState, mode: SupplyRow['supplyMode']): b
   return !(step === 'sold' && given.has(mode));
 };
 
+/** Of a reserve row 储备 no more than this: only once the bureau promotes it is it of the supply. */
+const ofReserve: ReadonlySet<RowStep> = new Set(['withdrawn']);
+
 /** What can be recorded of a row now. */
-export const nextSteps = (row: Living): readonly RowStep[] => {
+export const nextSteps = (row: Living & Pick<SupplyRow, 'reserve'>): readonly RowStep[] => {
   const state = stateOf(row);
-  return after[state].filter((step) => suits(step, state, row.supplyMode));
+  return after[state].filter((step) => suits(step, state, row.supplyMode) && (!row.reserve || ofReserve.has(step)));
 };
 
 /** Steps in an order and on days that could be: what a file says may be otherwise, and is said. */

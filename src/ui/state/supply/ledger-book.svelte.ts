@@ -1,8 +1,12 @@
 import type { Client } from '../../../client/client.ts';
 import type { Ledger, LedgerComparison } from '../../../supply/ledger/shape.ts';
+import { boundsStyles, type BoundsStyle } from '../../../texts/written-bounds.ts';
+import { remember, remembered } from '../remembered.ts';
 
 type Asked = Pick<Client, 'ledger' | 'ledgerComparison' | 'rowFile' | 'outlines'>;
 type LedgerRead = Parameters<Client['ledger']>[0];
+
+const writingKey = 'yuantu.writtenConditions';
 
 /** A year's plan whole, with what is otherwise than in the version it takes the place of. */
 interface WholeLedger {
@@ -14,6 +18,8 @@ interface WholeLedger {
 export class LedgerBook {
   /** While files of it are made. */
   busy = $state(false);
+  /** How planning conditions are written in them. */
+  conditions = $state<BoundsStyle>(remembered(writingKey, boundsStyles) ?? 'signs');
   readonly rowFile: Client['rowFile'];
   readonly outlines: Client['outlines'];
   readonly #client: Asked;
@@ -22,6 +28,11 @@ export class LedgerBook {
     this.#client = client;
     this.rowFile = client.rowFile;
     this.outlines = client.outlines;
+  }
+
+  writeConditions(style: BoundsStyle) {
+    this.conditions = style;
+    remember(writingKey, style);
   }
 
   /** Null where there is no plan. */
