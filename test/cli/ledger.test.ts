@@ -57,6 +57,7 @@ const plan = (year: number) => {
     version: 1,
     uses: 'old',
     name: `${year}年度供应计划`,
+    ...(year === 2026 && { ceilings: [{ mostM2: 600_000 }] }),
     states,
   });
 };
@@ -72,6 +73,8 @@ const city = collection(
 let folder = '';
 const out = () => path.join(folder, 'out');
 let sheets: Readonly<Record<string, readonly (readonly unknown[])[]>> = {};
+let styles = '';
+let body = '';
 let text = '';
 
 beforeAll(async () => {
@@ -87,8 +90,11 @@ beforeAll(async () => {
   expect(ran.code).toBe(0);
   const book = await readExcel(path.join(out(), '2026年度供应计划.xlsx'));
   sheets = Object.fromEntries(book.map(({ sheet, data }) => [sheet, data]));
+  const inBook = unzipSync(new Uint8Array(readFileSync(path.join(out(), '2026年度供应计划.xlsx'))));
+  styles = strFromU8(inBook['xl/styles.xml']);
   const parts = unzipSync(new Uint8Array(readFileSync(path.join(out(), '2026年度供应计划.docx'))));
-  text = strFromU8(parts['word/document.xml']).replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, ''); // prettier-ignore
+  body = strFromU8(parts['word/document.xml']);
+  text = body.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, ''); // prettier-ignore
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -130,6 +136,12 @@ describe('the workbook', () => {
     close(numbers(line(sheet, '合计')), [planned.length, ...byUse(planned)]);
     const own = planned.filter((row) => row.unit === '市土地储备中心');
     close(numbers(line(sheet, '市土地储备中心')), [own.length, ...byUse(own)]);
+  });
+
+  it('prints what bounds a total with its sign, and keeps it a number', () => {
+    expect(numbers(line('汇总表（公顷）', '上限（以内）'))).toEqual([60]);
+    expect(numbers(line('汇总表（亩）', '上限（以内）'))).toEqual([900]);
+    expect(styles).toContain('formatCode="&quot;≤&quot;#,##0.0000');
   });
 
   it.each([
@@ -208,6 +220,20 @@ it('the text says the figures of the tables, and marks what is a pattern', () =>
     // prettier-ignore
     expect(text).toContain(`、${part}`);
   expect(text).toMatch(/【[^】]*指导思想[^】]*】/);
+});
+
+it('a line of the text that leads to a list stands on the page on which the list begins, and annexes are listed on one', () => {
+  const lines = body.split('</w:p>').map((xml) => ({ said: xml.replace(/<[^>]+>/g, ''), isKept: xml.includes('<w:keepNext') })); // prettier-ignore
+  const leading = lines.filter(({ said }) => said.endsWith('：'));
+  expect(leading.length).toBeGreaterThan(3);
+  expect(leading.filter(({ isKept }) => !isKept)).toEqual([]);
+  const from = lines.findIndex(({ said }) => said.startsWith('附表：'));
+  const list = lines.slice(
+    from + 1,
+    lines.findIndex(({ said }, n) => n > from && !/^\d+\./.test(said)),
+  );
+  expect(list.map(({ isKept }) => isKept)).toEqual([...list.slice(1).map(() => true), false]);
+  expect(list.length).toBeGreaterThan(3);
 });
 
 it('land of the rows comes as SHP and TXT', () =>
