@@ -81,11 +81,12 @@ export async function droppedOf(
   page: Page,
   { address, file, city }: { readonly address: string; readonly file?: string; readonly city: string },
 ): Promise<Dropped> {
-  await page.goto(`${address}/#lang=zh&desk=supply`);
+  await page.goto(`${address}/#lang=zh`);
   if (file) {
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.getByText(path.basename(file)).first().waitFor();
   }
+  await page.locator('body').press('3');
   await page.locator('[data-place]').first().waitFor();
   const told = await dropped(page, city);
   await page.close();
