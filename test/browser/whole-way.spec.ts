@@ -210,9 +210,13 @@ test('idle land becomes a park with scenarios, one taken over, a report and a si
   await offline.close();
 
   // Who receives it and has the product need not trust the program in the file.
-  const given = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+Alt+e');
-  await (await given).setFiles(file);
+  await page.bringToFront();
+  // The browser may give a key of a page that was behind another window no leave to open a dialog: a person presses again.
+  await expect(async () => {
+    const given = page.waitForEvent('filechooser', { timeout: 5000 });
+    await page.keyboard.press('Control+Alt+e');
+    await (await given).setFiles(file);
+  }).toPass();
   const check = page.getByRole('dialog', { name: /^核验证据文件/ });
   await expect(check.getByRole('heading', { name: '核验一致' })).toBeVisible();
   await expect(check.getByText('页面程序')).toBeVisible();

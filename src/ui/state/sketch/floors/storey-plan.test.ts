@@ -16,9 +16,9 @@ it('a building shown again is as it was left, and of another project nothing of 
   const client = { floorPlans: async () => ({ ok: true, value: view }) };
   const plan = new StoreyPlan(page as unknown as FloorsPage, client as unknown as Client);
   plan.show(4);
-  await vi.runAllTimersAsync();
+  await vi.runOnlyPendingTimersAsync();
   plan.goTo(2);
-  await vi.runAllTimersAsync();
+  await vi.runOnlyPendingTimersAsync();
   plan.rest();
   plan.show(4);
   expect([plan.view, plan.storey]).toEqual([view, 2]);
