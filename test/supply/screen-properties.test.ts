@@ -134,6 +134,10 @@ describe('the screen of any land', () => {
           expect(one.class === 'idle').toBe(own.findingNo === '1号');
         });
       }),
+      // A decision on land of which nothing but the end of production is on record had no evidence.
+      {
+        examples: [[[{ landClass: works, productionStoppedOn: '2012-01-01', flagDecision: 'confirmed', flagClass: 'suspected-idle' }]]], // prettier-ignore
+      },
     );
   });
 });

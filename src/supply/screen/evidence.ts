@@ -116,10 +116,19 @@ const used: Of = (screen, row) => {
 
 const recorded: Of = ({ columns }, row) => [said('recorded', { status: RECORDED[columns.recorded[row] - 1] })];
 
+const productionStopped: Of = (screen, row) => {
+  const day = screen.columns.days.productionStoppedOn[row];
+  return [said('production-stopped', { on: dateOf(day), ...sinceIn(day, screen.law.day) }), ...signs(screen, row)];
+};
+
+/** A person may know what no field says: that nothing is on record is told then, and that production ceased. */
 const confirmed: Of = (screen, row) => {
   const name = LAND_CLASSES[screen.classes.classOf[row]];
-  if (name === 'suspected-idle') return idleAnyhow(screen, row);
-  return name === 'low-efficiency' ? signs(screen, row) : approved(screen, row);
+  if (name === 'approved-not-supplied') return approved(screen, row);
+  const known = name === 'suspected-idle' ? idleAnyhow(screen, row) : signs(screen, row);
+  if (known.length > 0) return known;
+  const hasStopped = screen.columns.days.productionStoppedOn[row] <= screen.law.day;
+  return hasStopped ? productionStopped(screen, row) : [said('nothing-known')];
 };
 
 const byBasis: Readonly<Record<Basis, Of>> = {
@@ -143,10 +152,7 @@ const byBasis: Readonly<Record<Basis, Of>> = {
     said('no-tax', { years: screen.columns.figures.yearsWithoutTax[row], bound: screen.law.noTax.value }),
     ...signs(screen, row),
   ],
-  'production-stopped': (screen, row) => {
-    const day = screen.columns.days.productionStoppedOn[row];
-    return [said('production-stopped', { on: dateOf(day), ...sinceIn(day, screen.law.day) }), ...signs(screen, row)];
-  },
+  'production-stopped': productionStopped,
   begun: (screen, row) => [
     ...used(screen, row),
     ...(screen.columns.days.stoppedOn[row] <= screen.law.day ? [] : shares(screen, row)),
