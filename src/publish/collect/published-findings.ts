@@ -28,8 +28,17 @@ export function publishedFindings(ofPublicData: readonly Finding[], ofAllData: r
 
 /** 公开资料判断不了: neither what it came to nor by what. */
 const leftOpen = ({ rule, clause, phrase, strength }: Finding): Finding => ({
-  ...{ rule, clause, phrase, strength, outcome: 'unknown', margin: null },
-  ...{ measured: [], required: [], missing: [], trace: [], repairs: [] },
+  rule,
+  clause,
+  phrase,
+  strength,
+  outcome: 'unknown',
+  measured: [],
+  required: [],
+  margin: null,
+  missing: [],
+  trace: [],
+  repairs: [],
 });
 
 /** All that its sentence is made of. */
