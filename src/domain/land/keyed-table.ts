@@ -1,43 +1,26 @@
-import { GrowingLayer } from '../geometry/columns/growing-layer.ts';
 import type { Layer } from '../geometry/columns/layer.ts';
 import { gatherRows, type RowRange } from '../geometry/edit/gather.ts';
 import { ForkedMap } from '../forked-map.ts';
 import { patched, type Key, type Patch, type Put } from './change.ts';
 import { BaseKeys } from './base-keys.ts';
 import type { Shelved } from './by-shelf.ts';
-import { alone, isDrawnAs, likeButEmpty, type Drawn } from './drawn-row.ts';
+import { alone, isDrawnAs, type Drawn } from './drawn-row.ts';
 import { KeyOrder } from './key-order.ts';
 import type { Table, TableKeys } from './model.ts';
-import { GrowingRecords } from './records/growing-records.ts';
 import { pickedRecords } from './records/picked-records.ts';
-import { RecordIds } from './record-ids.ts';
 import type { Records } from './records/records.ts';
 import { shortened, withRows, type RowState } from './row-states.ts';
+import { GONE, RowStore } from './row-store.ts';
 
-/** In place of a row: the record is gone. */
-const GONE = -1;
-
-/** What all forks of a table share: rows are only added, so none of them sees another's. */
-interface Store<T> {
-  readonly base: Layer;
-  readonly keys: BaseKeys;
-  readonly records: GrowingRecords<T>;
-  /** Boundaries drawn since. */
-  readonly added: GrowingLayer;
-  /** Where each row from `addedFrom` on has its boundary: a row of `base`, or as `~place` one of `added`. Rows that differ by fields alone share one. */
-  readonly drawnIn: number[];
-  readonly addedFrom: number;
-  /** So many rows added are looked through for those that no state has any more. */
-  readonly foldAt: number;
+/** What all forks of a table share. */
+interface Shared {
   readonly order: KeyOrder;
-  readonly ids: RecordIds;
   /** The next key, and the one up to which keys were seen outside. */
   readonly counter: { next: Key; kept: Key };
 }
 
 /** So many states of one record are kept when rows are folded: as many changes of it can be undone. */
 const STATES_KEPT = 500;
-const LEAST_FOLDED = 4096;
 
 /**
  * Records with their boundaries by key. Every state of a record is a row of its own beside the columns the table was
@@ -45,31 +28,21 @@ const LEAST_FOLDED = 4096;
  * shares all rows; and a record that is again as it was has the row it had.
  */
 export class KeyedTable<T> {
-  #store: Store<T>;
+  #store: RowStore<T>;
+  readonly #shared: Shared;
   #states: ForkedMap<Key, RowState>;
   #compact: Table<T> | null;
   #keys: readonly Key[] | null = null;
 
-  static of<T>({ records, layer }: Table<T>, { rows, next = records.length }: TableKeys = {}): KeyedTable<T> {
-    const keys = new BaseKeys(records.length, rows);
-    const growing = new GrowingRecords(records);
-    const store = {
-      base: layer,
-      keys,
-      records: growing,
-      added: new GrowingLayer(likeButEmpty(layer)),
-      drawnIn: [],
-      addedFrom: records.length,
-      foldAt: LEAST_FOLDED,
-      order: new KeyOrder(keys),
-      ids: new RecordIds(keys, growing),
-      counter: { next, kept: next },
-    };
-    return new KeyedTable<T>(store, new ForkedMap(), { records, layer });
+  static of<T>(table: Table<T>, { rows, next = table.records.length }: TableKeys = {}): KeyedTable<T> {
+    const keys = new BaseKeys(table.records.length, rows);
+    const shared = { order: new KeyOrder(keys), counter: { next, kept: next } };
+    return new KeyedTable<T>(RowStore.of(table, keys), shared, new ForkedMap(), { records: table.records, layer: table.layer }); // prettier-ignore
   }
 
-  private constructor(store: Store<T>, states: ForkedMap<Key, RowState>, compact: Table<T> | null) {
+  private constructor(store: RowStore<T>, shared: Shared, states: ForkedMap<Key, RowState>, compact: Table<T> | null) {
     this.#store = store;
+    this.#shared = shared;
     this.#states = states;
     this.#compact = compact;
   }
@@ -77,7 +50,7 @@ export class KeyedTable<T> {
   /** The same state, to be changed apart from this one. What forks left behind is folded here once, not by each of them. */
   fork(): KeyedTable<T> {
     this.foldIfLong();
-    const fork = new KeyedTable(this.#store, this.#states.fork(), this.#compact);
+    const fork = new KeyedTable(this.#store, this.#shared, this.#states.fork(), this.#compact);
     fork.#keys = this.#keys;
     return fork;
   }
@@ -94,21 +67,21 @@ export class KeyedTable<T> {
 
   /** Which of two records comes first in the file: negative, 0 or positive, as for `sort`. */
   get compare(): (a: Key, b: Key) => number {
-    return this.#store.order.compare;
+    return this.#shared.order.compare;
   }
 
   /** A key that no record has had; forks give out different ones. */
   takeKey(): Key {
-    return this.#store.counter.next++;
+    return this.#shared.counter.next++;
   }
 
   isTaken(key: Key): boolean {
-    return Number.isInteger(key) && key >= 0 && key < this.#store.counter.next;
+    return Number.isInteger(key) && key >= 0 && key < this.#shared.counter.next;
   }
 
   /** The row that is the record's now; undefined where there is none. */
   rowOf(key: Key): number | undefined {
-    const row = this.#states.get(key)?.row ?? this.#firstRow(key);
+    const row = this.#states.get(key)?.row ?? this.#store.firstOf(key);
     return row === GONE ? undefined : row;
   }
 
@@ -125,7 +98,7 @@ export class KeyedTable<T> {
     let then: RowState | null | undefined = now ?? null;
     while (then && then.version > version) then = then.before;
     if (then === undefined) return false;
-    return (then?.row ?? this.#firstRow(key)) === (now?.row ?? this.#firstRow(key));
+    return (then?.row ?? this.#store.firstOf(key)) === (now?.row ?? this.#store.firstOf(key));
   }
 
   record(key: Key): T | undefined {
@@ -144,8 +117,8 @@ export class KeyedTable<T> {
 
   /** What the key held when the table was opened; undefined where it came later. */
   first(key: Key): { readonly record: T; readonly shape: Layer } | undefined {
-    const row = this.#firstRow(key);
-    return row === GONE ? undefined : { record: this.#store.records.get(row), shape: alone(this.#drawnAt(row)) };
+    const row = this.#store.firstOf(key);
+    return row === GONE ? undefined : { record: this.#store.records.get(row), shape: alone(this.#store.drawnAt(row)) };
   }
 
   /** Keys whose record or boundary another state of the same table has otherwise, or not at all; costs what was changed in either. */
@@ -157,32 +130,28 @@ export class KeyedTable<T> {
   /** Of the records the table was opened with those that are gone. */
   gone(): readonly Key[] {
     return [...this.#states.entries()].flatMap(([key, { row }]) =>
-      row === GONE && this.#firstRow(key) !== GONE ? [key] : [],
+      row === GONE && this.#store.firstOf(key) !== GONE ? [key] : [],
     );
   }
 
   /** The row of a record that is there, by what is known of rows. */
   shelved(key: Key): Shelved {
-    const row = this.rowOf(key)!;
-    const { base, added } = this.#store;
-    return { row, shelf: row < base.size ? base : added };
+    return this.#store.shelved(this.rowOf(key)!);
   }
 
   /** The boundary of a record that is there, by what is known of boundaries: one that came to differ by fields alone has that it had. */
   shelvedShape(key: Key): Shelved {
-    const place = this.#placeOf(this.rowOf(key)!);
-    const { base, added } = this.#store;
-    return place < 0 ? { row: ~place, shelf: added } : { row: place, shelf: base };
+    return this.#store.shelvedShape(this.rowOf(key)!);
   }
 
   /** Where the boundary of a record that is there is held. */
   drawn(key: Key): Drawn {
-    return this.#drawnAt(this.rowOf(key)!);
+    return this.#store.drawnAt(this.rowOf(key)!);
   }
 
   shape(key: Key): Layer | undefined {
     const row = this.rowOf(key);
-    return row === undefined ? undefined : alone(this.#drawnAt(row));
+    return row === undefined ? undefined : alone(this.#store.drawnAt(row));
   }
 
   /**
@@ -192,13 +161,13 @@ export class KeyedTable<T> {
    */
   get tableKeys(): TableKeys | undefined {
     const rows = this.listed();
-    const next = rows.reduce((most, key) => Math.max(most, key + 1), this.#store.counter.kept);
+    const next = rows.reduce((most, key) => Math.max(most, key + 1), this.#shared.counter.kept);
     return next === rows.length && rows.every((key, row) => key === row) ? undefined : { rows, next };
   }
 
   /** The records there are were written somewhere: their keys are given to no others, also once they are gone. */
   kept(): void {
-    const { counter } = this.#store;
+    const { counter } = this.#shared;
     counter.kept = this.listed().reduce((most, key) => Math.max(most, key + 1), counter.kept);
   }
 
@@ -209,19 +178,19 @@ export class KeyedTable<T> {
 
   /** Keys of the records there are, in the order of the file; made once a state. */
   listed(): readonly Key[] {
-    return (this.#keys ??= this.#store.order.keys((key) => this.rowOf(key) !== undefined));
+    return (this.#keys ??= this.#shared.order.keys((key) => this.rowOf(key) !== undefined));
   }
 
   /** To be asked before a change, not amid one: so a large change is folded once. */
   foldIfLong(): void {
-    if (this.#store.drawnIn.length >= this.#store.foldAt) this.#fold();
+    if (this.#store.isLong) this.#fold();
   }
 
   put({ key, record, shape, after }: Put<T>, version: number): void {
-    this.#store.order.place(key, after ?? null);
+    this.#shared.order.place(key, after ?? null);
     this.#set(
       key,
-      this.#rowHad(key, record, (row) => this.#isDrawnAs(row, shape)) ?? this.#newRow(key, record, shape),
+      this.#rowHad(key, record, (row) => this.#store.isDrawnAs(row, shape)) ?? this.#store.append(key, record, shape),
       version,
     );
   }
@@ -229,12 +198,13 @@ export class KeyedTable<T> {
   /** The boundary stays where it is held. */
   patch({ key, fields }: Patch<T>, version: number): void {
     const now = this.rowOf(key)!;
-    const drawn = this.#placeOf(now);
+    const drawn = this.#store.placeOf(now);
     const record = patched(this.#store.records.get(now), fields);
     // A boundary that was put anew, drawn alike, is held twice: the row there was first is the record's all the same.
-    const isDrawnSo = (row: number) => this.#placeOf(row) === drawn || this.#isDrawnAs(row, alone(this.#drawnAt(now)));
+    const isDrawnSo = (row: number) =>
+      this.#store.placeOf(row) === drawn || this.#store.isDrawnAs(row, alone(this.#store.drawnAt(now)));
     const had = this.#rowHad(key, record, (row) => this.#mayHold(row, fields) && isDrawnSo(row));
-    this.#set(key, had ?? this.#newRow(key, record, drawn), version);
+    this.#set(key, had ?? this.#store.append(key, record, drawn), version);
   }
 
   remove(key: Key, version: number): void {
@@ -252,7 +222,7 @@ export class KeyedTable<T> {
   picked(keys: readonly Key[]): Table<T> {
     const rows = keys.map((key) => this.rowOf(key)!);
     const ranges: RowRange[] = [];
-    for (const { layer, row } of rows.map((row) => this.#drawnAt(row))) {
+    for (const { layer, row } of rows.map((row) => this.#store.drawnAt(row))) {
       const last = ranges.at(-1);
       if (last?.layer === layer && last.to === row) ranges[ranges.length - 1] = { ...last, to: row + 1 };
       else ranges.push({ layer, from: row, to: row + 1 });
@@ -266,17 +236,13 @@ export class KeyedTable<T> {
     // Rows that were folded apart have numbers of their own.
     const isOneRow = this.#store === other.#store || row < this.#store.base.size;
     if (isOneRow && row === otherRow) return true;
-    return isDrawnAs(this.#drawnAt(row), other.shape(key)!) && textOf(this.record(key) as object) === textOf(other.record(key) as object); // prettier-ignore
-  }
-
-  #firstRow(key: Key): number {
-    return this.#store.keys.rowOf(key) ?? GONE;
+    return isDrawnAs(this.#store.drawnAt(row), other.shape(key)!) && textOf(this.record(key) as object) === textOf(other.record(key) as object); // prettier-ignore
   }
 
   /** Whether a record that is there is drawn as `shape`, number by number. */
   isDrawnAs(key: Key, shape: Layer): boolean {
     const row = this.rowOf(key);
-    return row !== undefined && this.#isDrawnAs(row, shape);
+    return row !== undefined && this.#store.isDrawnAs(row, shape);
   }
 
   /** Whether a row may be the one with these fields; told without all that the record holds. */
@@ -284,30 +250,6 @@ export class KeyedTable<T> {
     const record = this.#store.records.get(row);
     const names = Object.keys(fields) as (keyof T)[];
     return names.every((name) => record[name] === fields[name] || typeof fields[name] === 'object');
-  }
-
-  #isDrawnAs(row: number, shape: Layer): boolean {
-    return isDrawnAs(this.#drawnAt(row), shape);
-  }
-
-  #drawnAt(row: number): Drawn {
-    const { base, added } = this.#store;
-    const place = this.#placeOf(row);
-    return place < 0 ? { layer: added.layer, row: ~place } : { layer: base, row: place };
-  }
-
-  /** Where a row has its boundary, as in `drawnIn`. */
-  #placeOf(row: number): number {
-    const { base, drawnIn, addedFrom } = this.#store;
-    return row < base.size ? row : drawnIn[row - addedFrom];
-  }
-
-  /** `drawn`: the boundary, or where it is held already. */
-  #newRow(key: Key, record: T, drawn: Layer | number): number {
-    const { added, drawnIn, ids, records } = this.#store;
-    drawnIn.push(typeof drawn === 'number' ? drawn : ~added.append(drawn));
-    ids.add(key, record);
-    return records.append(record);
   }
 
   /** The row of a state of the record that was like this one, and drawn alike. */
@@ -319,56 +261,21 @@ export class KeyedTable<T> {
       textOf(this.#store.records.get(row) as object) === (text ??= JSON.stringify(record));
     for (let state = this.#states.get(key); state; state = state.before ?? undefined)
       if (isLike(state.row)) return state.row;
-    const first = this.#firstRow(key);
+    const first = this.#store.firstOf(key);
     return isLike(first) ? first : undefined;
   }
 
-  /**
-   * Rows that no state has any more, of forks that are gone and of changes long undone, are left behind. Those that stay get
-   * numbers that no row had, so that nothing known by row is known of another. Forks keep the rows they share among them.
-   */
+  /** Rows that no state has any more, of forks that are gone and of changes long undone, are left behind. Forks keep the rows they share among them. */
   #fold(): void {
-    const { base, records } = this.#store;
-    const kept = new Map<Key, RowState>();
-    for (const [key, state] of this.#states.entries()) kept.set(key, shortened(state, STATES_KEPT));
-    const addedFrom = records.length;
-    const growing = new GrowingRecords(records.base, addedFrom);
-    const folded = {
-      records: growing,
-      ids: this.#store.ids.beside(growing),
-      added: new GrowingLayer(likeButEmpty(base)),
-      drawnIn: [] as number[],
-    };
-    /** Boundaries drawn since the table was opened, by where they were held. */
-    const redrawn = new Map<number, number>();
-    const drawnNow = (row: number): number => {
-      const place = this.#placeOf(row);
-      if (place >= 0) return place;
-      const known = redrawn.get(place);
-      if (known !== undefined) return known;
-      const now = ~folded.added.append(alone(this.#drawnAt(row)));
-      redrawn.set(place, now);
-      return now;
-    };
-    const moved = new Map<number, number>();
-    const rowNow = (row: number, key: Key): number => {
-      if (row < base.size) return row;
-      const known = moved.get(row);
-      if (known !== undefined) return known;
-      folded.drawnIn.push(drawnNow(row));
-      const record = records.get(row);
-      const now = folded.records.append(record);
-      folded.ids.add(key, record);
-      moved.set(row, now);
-      return now;
-    };
-    for (const [key, state] of kept)
-      kept.set(
+    const { store, take } = this.#store.fold();
+    const states = new Map<Key, RowState>();
+    for (const [key, state] of this.#states.entries())
+      states.set(
         key,
-        withRows(state, (row) => rowNow(row, key)),
+        withRows(shortened(state, STATES_KEPT), (row) => take(key, row)),
       );
-    this.#states = new ForkedMap(kept);
-    this.#store = { ...this.#store, ...folded, addedFrom, foldAt: Math.max(LEAST_FOLDED, 2 * moved.size) };
+    this.#states = new ForkedMap(states);
+    this.#store = store;
     this.#compact = null;
   }
 
