@@ -12,13 +12,14 @@ import {
   WidthType,
 } from 'docx';
 import { cellText, type Cell } from './document.ts';
-import { widthOf, type FormTable, type HeadCell } from './form.ts';
+import { partsOf } from './form-parts.ts';
+import { READABLE, widthOf, type FormTable, type HeadCell } from './form.ts';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' };
 /** Half-points: 三号, 小五号, and the least that is read. */
-const SIZES = { title: 32, usual: 18, least: 12 };
+const SIZES = { title: 32, usual: 18, least: 2 * READABLE };
 /** Twentieths of a point on both sides of what stands in a cell. */
 const CELL_MARGIN = 50;
 
@@ -29,8 +30,17 @@ function sizeOf(form: FormTable, width: number): number {
   return Math.min(SIZES.usual, Math.max(SIZES.least, fitting));
 }
 
-/** A form in a Word text, `width` in twentieths of a point: its title, a line about it, the table and what is said below. */
+/**
+ * A form in a Word text, `width` in twentieths of a point: its title, a line about it, the table and what is said below; one
+ * that is too wide to be read in several, each on a page of its own 续表.
+ */
 export function formDocx(form: FormTable, width: number): (Paragraph | Table)[] {
+  const letter = READABLE * 10; // half a square, in twentieths of a point
+  const parts = partsOf(form, { most: width / letter, air: (2 * CELL_MARGIN) / letter });
+  return parts.flatMap((part, n) => partDocx(n < parts.length - 1 ? { ...part, notes: [] } : part, width, n > 0));
+}
+
+function partDocx(form: FormTable, width: number, isContinued: boolean): (Paragraph | Table)[] {
   const size = sizeOf(form, width);
   // Where letters are as small as they may be, the square root keeps long remarks, which wrap, from squeezing short columns.
   const shares = form.columns.map(({ width: own }) => (size > SIZES.least ? own : Math.sqrt(own)));
@@ -43,7 +53,12 @@ export function formDocx(form: FormTable, width: number): (Paragraph | Table)[] 
     (cells) => new TableRow({ tableHeader: true, children: cells.map((cell) => headOf(cell, size)) }),
   );
   return [
-    said(form.title, SIZES.title, { alignment: AlignmentType.CENTER, keepNext: true }, true),
+    said(
+      form.title,
+      SIZES.title,
+      { alignment: AlignmentType.CENTER, keepNext: true, pageBreakBefore: isContinued },
+      true,
+    ),
     ...aboutOf(form, size, width),
     new Table({
       width: { size: width, type: WidthType.DXA },
@@ -78,7 +93,12 @@ function cellOf(text: string, size: number, align: keyof typeof ALIGNED, more: o
     ...more,
     children: lines.map(
       (line) =>
-        new Paragraph({ alignment: ALIGNED[align], children: [new TextRun({ text: line, size, bold, font: FONT })] }),
+        // The mark at its end is as large as its letters: as large as the text's it would make every row higher.
+        new Paragraph({
+          alignment: ALIGNED[align],
+          run: { size },
+          children: [new TextRun({ text: line, size, bold, font: FONT })],
+        }),
     ),
   });
 }

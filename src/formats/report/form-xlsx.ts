@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/universal';
 import type { Cell } from './document.ts';
-import { onPaper } from './form-paper.ts';
+import { onPaper, spansOnPaper } from './form-paper.ts';
+import { keysOf, wideOf, type Span } from './form-parts.ts';
 import { paperOf, widthOf, type FormTable, type HeadCell } from './form.ts';
 import { steady } from './steady.ts';
 import { wide } from './widths.ts';
@@ -32,14 +33,11 @@ export async function formsXlsx(forms: readonly FormTable[]): Promise<Uint8Array
 }
 
 function rowsOf(form: FormTable): Row[] {
-  const width = form.columns.length;
+  const spans = spansOnPaper(form);
   return [
-    across(
-      { value: form.title, type: String, fontWeight: 'bold', fontSize: 16, align: 'center', height: HEIGHT.title },
-      width,
-    ),
-    aboutRow(form, width),
-    ...headOf(form.head, width),
+    spans.flatMap((span, n) => across(titleOf(form, n > 0), wideIn(span))),
+    aboutRow(form, spans),
+    ...headOf(form.head, form.columns.length),
     ...form.rows.map((row) => lineOf(row, form)),
     ...form.totals.map((row) => totalOf(row, form)),
     ...form.notes.map((note) => noteRow(note, form)),
@@ -52,14 +50,39 @@ const across = (cell: CellObject, width: number): Row => [
   ...Array.from({ length: width - 1 }, () => null),
 ];
 
-/** What it is about on the left, the units on the right, as far as there is room for both. */
-function aboutRow({ about, units, columns }: FormTable, width: number): Row {
+const wideIn = ([from, to]: Span): number => to - from;
+
+const titleOf = ({ title, continued = '' }: FormTable, isContinued: boolean): CellObject => ({
+  value: isContinued ? `${title}${continued}` : title,
+  type: String,
+  fontWeight: 'bold',
+  fontSize: 16,
+  align: 'center',
+  height: HEIGHT.title,
+});
+
+/** On each page what it is about on the left, the units on the right, as far as there is room for both. */
+function aboutRow(form: FormTable, spans: readonly Span[]): Row {
+  const parts = spans.map((span) => aboutIn(form, span, spans.length > 1));
+  const height = HEIGHT.row + (Math.max(...parts.map(({ lines }) => lines)) - 1) * HEIGHT.line;
+  return parts.flatMap(({ cells }) => cells.flatMap(([text, columns, align]) => across({ ...WRAPPED, height, type: String, value: text, align }, columns))); // prettier-ignore
+}
+
+type AboutCell = readonly [text: string, columns: number, align: 'left' | 'right'];
+
+function aboutIn(
+  form: FormTable,
+  [from, to]: Span,
+  isCut: boolean,
+): { readonly cells: readonly AboutCell[]; readonly lines: number } {
+  const { about, units } = form;
+  // Of a table that is cut it begins behind the columns that stand on every page: there it would be printed twice.
+  const left = isCut && from === 0 ? keysOf(form) : from;
+  const width = to - left;
   const right = width < 4 || units === '' ? 0 : Math.max(2, Math.floor(width / 3));
-  const left = right === 0 ? [about, units].filter(Boolean).join('　') : about;
-  const room = columns.slice(0, width - right).reduce((sum, own) => sum + own.width, 0);
-  const own = { ...WRAPPED, height: HEIGHT.row + (linesIn(left, room) - 1) * HEIGHT.line, type: String };
-  const rest = right === 0 ? [] : across({ ...own, value: units, align: 'right' }, right);
-  return [...across({ ...own, value: left }, width - right), ...rest];
+  const text = right === 0 ? [about, units].filter(Boolean).join('　') : about;
+  const cells: AboutCell[] = [['', left - from, 'left'], [text, width - right, 'left'], [units, right, 'right']]; // prettier-ignore
+  return { cells: cells.filter(([, columns]) => columns > 0), lines: linesIn(text, wideOf(form, [left, to - right])) };
 }
 
 function headOf(head: readonly (readonly HeadCell[])[], width: number): Row[] {

@@ -33,6 +33,10 @@ export interface FormTable {
   readonly rows: readonly (readonly Cell[])[];
   readonly totals: readonly (readonly Cell[])[];
   readonly notes: readonly string[];
+  /** So many columns from the left say which line it is: they stand on each page of a table that is wider than its paper. */
+  readonly keys?: number;
+  /** Behind the title of such a page but the first. */
+  readonly continued?: string;
   /** What it is printed on, where that is chosen; else as its width asks for. */
   readonly paper?: Paper;
 }
@@ -40,6 +44,9 @@ export interface FormTable {
 /** A4 upright up to so many characters, lying up to so many, above that A3. */
 const UPRIGHT = 95;
 const LYING = 150;
+
+/** Points: letters of this size are read on paper without a glass. */
+export const READABLE = 8;
 
 /** So many characters stand side by side on a paper, without being made smaller. */
 export const charactersAcross = ({ size, isLying }: Paper): number =>

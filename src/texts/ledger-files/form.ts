@@ -58,17 +58,34 @@ export function formOf(table: LedgerTable, asked: FormAsked): FormTable {
     })),
     rows,
     totals,
+    keys: keysOf(printed),
+    continued: words.continued,
     notes: [...(table.isOurs ? [oursText[language]] : []), ...(table.rows.length === 0 ? [words.none] : [])],
   };
 }
 
-const printedColumns = ({ columns, rows }: LedgerTable, { areaUnit: only, isDense = false }: FormAsked): Printed[] =>
-  columns.flatMap((column, place): Printed[] => {
+/** They say which line it is, as far as they stand on the left. */
+const NAMING: ReadonlySet<LedgerColumn['id']> = new Set(['serial', 'unit', 'township', 'number', 'use', 'park']);
+const keysOf = (printed: readonly Printed[]): number =>
+  Math.max(
+    0,
+    printed.findIndex(({ column }) => column.use !== undefined || !NAMING.has(column.id)),
+  );
+
+function printedColumns({ columns, rows }: LedgerTable, { areaUnit: only, isDense = false }: FormAsked): Printed[] {
+  const number = columns.findIndex(({ id }) => id === 'number');
+  return columns.flatMap((column, place): Printed[] => {
     if (isDense && rows.every(({ cells }) => isNothing(cells[place]))) return [];
+    if (isDense && column.id === 'parcels' && rows.every(({ cells }) => isNumber(cells[place], cells[number])))
+      return [];
     if (column.holds !== 'area') return [{ column, place }];
     return (only ? [only] : (['hectare', 'mu'] as const)).map((unit) => ({ column, place, unit }));
   });
+}
 
+/** 宗地 that only says 编号 again. */
+const isNumber = (parcels: LedgerCell | undefined, number: LedgerCell | undefined): boolean =>
+  Array.isArray(parcels) && parcels.length === 1 && parcels[0] === number;
 const isNothing = (cell: LedgerCell | undefined): boolean => cell === null || cell === undefined || cell === 0;
 const isAncillary = ({ id }: LedgerColumn): boolean => id === 'ancillary-land' || id === 'ancillary-floor';
 

@@ -179,8 +179,8 @@ function timingOf(writing: Writing): Block[] {
 
 function modesOf(writing: Writing): Block[] {
   const { words, asked } = writing;
-  return listOf(writing, words.mode, 'mode', ({ code, rows, areaM2 }) =>
-    words.modeOf(code === null ? words.noMode : asked.wordOf('mode', code), rows, areaText(words, areaM2)),
+  return listOf(writing, words.mode, 'mode', ({ code, rows, areaM2 }, part) =>
+    words.modeOf(code === null ? words.noMode : asked.wordOf('mode', code), rows, areaText(words, areaM2), part),
   );
 }
 

@@ -67,7 +67,7 @@ const zh = {
   noQuarter: '时序未定',
   noUse: '用途未定',
   mode: '计划供应按供应方式分：',
-  modeOf: (mode: string, rows: number, area: string) => `${mode}${rows}宗、${area}。`,
+  modeOf: (mode: string, rows: number, area: string, share: string) => `${mode}${rows}宗、${area}，占${share}。`,
   noMode: '方式未定',
   noUnit: '责任单位未定',
   parks: (rows: number, area: string) =>
@@ -162,7 +162,7 @@ const en: typeof zh = {
   noQuarter: 'Quarter to be decided',
   noUse: 'Use to be decided',
   mode: 'Planned supply by method:',
-  modeOf: (mode, rows, area) => `${mode}: ${parcelsOf(rows)}, ${area}.`,
+  modeOf: (mode, rows, area, share) => `${mode}: ${parcelsOf(rows)}, ${area} (${share}).`,
   noMode: 'Method to be decided',
   noUnit: 'Unit to be decided',
   parks: (rows, area) =>
