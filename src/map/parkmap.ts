@@ -70,7 +70,9 @@ export class ParkMapView implements ParkMap {
       this.#cutAnew(['afar']);
     });
     const { onSeen } = options;
-    this.#seenTold = onSeen ? new SeenTold(this.#map, () => this.#signsRestOn(), onSeen) : null;
+    this.#seenTold = onSeen
+      ? new SeenTold(this.#map, { restsOn: () => this.#signsRestOn(), proposed: () => this.#shown.proposed }, onSeen)
+      : null;
     this.#dragging = new DraggingOut(this.#map);
     this.drawing = new Drawing(this.#map, {
       ...options,
@@ -228,7 +230,7 @@ export class ParkMapView implements ParkMap {
   }
 
   setHoverProposed(id: string | null): void {
-    if (id !== this.#state.hoverProposedId) this.#draw({ hoverProposedId: id });
+    this.#show({ hoveredProposed: id });
   }
 
   setTheme(theme: Theme): void {

@@ -65,7 +65,7 @@ export function pickProposed(
   const layers = ['proposed-badge-chosen', 'proposed-badge-other'];
   const [badge] = map.queryRenderedFeatures(around(x, y, REACH[pointer]), { layers });
   if (badge) return text(badge.properties.id);
-  const [land] = map.queryRenderedFeatures([x, y], { layers: ['proposed-fill'] });
+  const [land] = map.queryRenderedFeatures([x, y], { layers: ['proposed-fill', 'proposed-patch'] });
   return land?.properties.isChosen === false ? text(land.properties.id) : null;
 }
 

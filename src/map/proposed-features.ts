@@ -3,24 +3,26 @@ import { ringsOf } from '../domain/geometry/draw/drawn-rings.ts';
 import { collection, feature } from './features.ts';
 import type { Proposed, ProposedPark } from './shown.ts';
 
-const ofParks = ({ parks }: Proposed, make: (park: ProposedPark, n: number) => Feature[]): FeatureCollection =>
+type ProposedParks = Pick<Proposed, 'parks'>;
+
+const ofParks = ({ parks }: ProposedParks, make: (park: ProposedPark, n: number) => Feature[]): FeatureCollection =>
   collection(parks.flatMap(make));
 
 const propertiesOf = ({ id, isChosen }: ProposedPark) => ({ id, isChosen });
 
 /** Land of parks that are proposed: an outline per site. */
-export const proposedSites = (proposed: Proposed): FeatureCollection =>
+export const proposedSites = (proposed: ProposedParks): FeatureCollection =>
   ofParks(proposed, (park) => park.sites.map(({ shape }) => feature(shape, propertiesOf(park))));
 
 /** Lines from the first site to the others. */
-export const proposedLinks = (proposed: Proposed): FeatureCollection =>
+export const proposedLinks = (proposed: ProposedParks): FeatureCollection =>
   ofParks(proposed, (park) => {
     const [main, ...others] = park.sites;
     return others.map(({ at }) => feature({ type: 'LineString', coordinates: [main.at, at] }, propertiesOf(park)));
   });
 
 /** A badge per park, above its first site; `rank`: where there is no room for all, the first of the list has it. */
-export const proposedBadges = (proposed: Proposed): FeatureCollection =>
+export const proposedBadges = (proposed: ProposedParks): FeatureCollection =>
   ofParks(proposed, (park, rank) => {
     const { label, isLocked, sites } = park;
     const [main] = sites;
@@ -29,7 +31,7 @@ export const proposedBadges = (proposed: Proposed): FeatureCollection =>
   });
 
 /** What is decided on single parcels. */
-export const landMarks = ({ marks }: Proposed): FeatureCollection =>
+export const landMarks = ({ marks }: Pick<Proposed, 'marks'>): FeatureCollection =>
   collection(marks.map(({ at, is }) => feature({ type: 'Point', coordinates: at }, { is })));
 
 /** As far north as the shape reaches, over the point inside. */

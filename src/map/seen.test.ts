@@ -10,9 +10,9 @@ describe('the signs that are seen', () => {
     const seen = signsOf([
       drawn('park-glyph', { outcome: 'pass' }),
       drawn('park-glyph', { outcome: 'fail' }),
-      drawn('land-class', { lc: 'res' }),
-      drawn('land-class', { lc: 'ind' }),
-      drawn('land-class', { lc: 'ind', status: 'idle' }),
+      drawn('blocks', { lc: 'res' }),
+      drawn('blocks', { lc: 'ind' }),
+      drawn('blocks', { lc: 'ind', status: 'idle' }),
       drawn('park-fill'),
       drawn('listed-line'),
       drawn('land-mark'),

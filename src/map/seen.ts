@@ -19,6 +19,7 @@ export interface Seen {
 /** In the order of a legend. */
 const PROPOSED = {
   'proposed-line': 'chosen',
+  'proposed-patch': 'other',
   'proposed-other': 'other',
   'proposed-link': 'link',
   'land-mark': 'mark',
@@ -27,7 +28,7 @@ type ProposedSign = (typeof PROPOSED)[keyof typeof PROPOSED];
 
 /** Layers by what they tell, with the property that tells it. */
 const TELLING: Readonly<Record<string, string | null>> = {
-  'land-class': 'lc',
+  blocks: 'lc',
   ...Object.fromEntries(STATES_OF_USE.map((state) => [`state-${state}`, 'status'])),
   'park-glyph': 'outcome',
   'park-fill': null,
@@ -59,9 +60,13 @@ export function signsOf(drawn: readonly Drawn[]): Seen {
     selectedPark: layers.has('site-fill'),
     otherParks: layers.has('park-fill'),
     listed: layers.has('listed-dot') || layers.has('listed-line'),
-    proposed: Object.entries(PROPOSED).flatMap(([layer, sign]) => (layers.has(layer) ? [sign] : [])),
+    proposed: [...new Set(Object.entries(PROPOSED).flatMap(([layer, sign]) => (layers.has(layer) ? [sign] : [])))],
   };
 }
+
+/** What of it is proposed: little, where the land is tens of thousands of parcels. */
+export const proposedOn = (map: MapLibre): Seen['proposed'] =>
+  signsOf(map.queryRenderedFeatures({ layers: Object.keys(PROPOSED), validate: false })).proposed;
 
 export const seenOn = (map: MapLibre): Seen =>
   signsOf(map.queryRenderedFeatures({ layers: Object.keys(TELLING), validate: false }));

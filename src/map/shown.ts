@@ -61,6 +61,8 @@ export interface Shown extends MapData {
   /** 参考层: boundaries of files beside the land. */
   readonly references: readonly Geometry[];
   readonly proposed: Proposed;
+  /** Id of the proposed park under the pointer: drawn apart, so that none of the others is laid out anew. */
+  readonly hoveredProposed: string | null;
   readonly incoming: Incoming | null;
 }
 
@@ -88,5 +90,6 @@ export const nothingShown: Shown = {
   compared: [],
   references: [],
   proposed: nothingProposed,
+  hoveredProposed: null,
   incoming: null,
 };

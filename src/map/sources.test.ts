@@ -62,6 +62,16 @@ describe('parks that are not there yet', () => {
     expect(told(sources.get('proposedBadges')!, 'label')).toEqual(['1', '27']);
     expect(told(sources.get('landMarks')!, 'is')).toEqual(['banned']);
   });
+
+  it('are drawn apart where the pointer is over one, and the others not anew; nor for a mark', () => {
+    const before = { ...nothingShown, proposed };
+    const hovered = changedSources(before, { ...before, hoveredProposed: 'x' });
+    expect([...hovered.keys()]).toEqual(['hoveredSites', 'hoveredLinks']);
+    expect(told(hovered.get('hoveredSites')!, 'id')).toEqual(['x', 'x']);
+    expect([...changedSources(before, { ...before, hoveredProposed: 'gone' }).keys()]).toEqual([]);
+    const marked = changedSources(before, { ...before, proposed: { ...proposed, marks: [] } });
+    expect([...marked.keys()]).toEqual(['landMarks']);
+  });
 });
 
 describe('the sources of parks', () => {

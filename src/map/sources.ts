@@ -61,10 +61,16 @@ function ofPlan(written: (plan: Shown['plan']) => string, make: (plan: Shown['pl
     ({ plan }) => make(plan),
   );
 }
-const ofProposed = (make: (proposed: Proposed) => FeatureCollection) =>
+const ofProposed = (make: (proposed: Pick<Proposed, 'parks'>) => FeatureCollection) =>
   maker(
-    ({ proposed }) => [proposed],
+    ({ proposed }) => [proposed.parks],
     ({ proposed }) => make(proposed),
+  );
+/** Of the one under the pointer. */
+const ofHovered = (make: (proposed: Pick<Proposed, 'parks'>) => FeatureCollection) =>
+  maker(
+    ({ proposed, hoveredProposed: id }) => [proposed.parks.find((park) => park.id === id) ?? null],
+    ({ proposed, hoveredProposed: id }) => make({ parks: proposed.parks.filter((park) => park.id === id) }),
   );
 const under = (name: keyof Backdrop) =>
   maker(
@@ -123,7 +129,12 @@ const MAKERS = {
   proposedSites: ofProposed(proposedSites),
   proposedLinks: ofProposed(proposedLinks),
   proposedBadges: ofProposed(proposedBadges),
-  landMarks: ofProposed(landMarks),
+  hoveredSites: ofHovered(proposedSites),
+  hoveredLinks: ofHovered(proposedLinks),
+  landMarks: maker(
+    ({ proposed }) => [proposed.marks],
+    ({ proposed }) => landMarks(proposed),
+  ),
   townshipLines: maker(
     ({ borders }) => [borders],
     ({ borders }) => alone(borders.townships),

@@ -9,7 +9,7 @@ const style = (state: MapState) => styleOf(state, (set, version) => `yuantu://0/
 const states: MapState[] = [
   base,
   initialState('dark', 'en'),
-  { ...base, parkId: 'a', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3, hoverProposedId: 'c' },
+  { ...base, parkId: 'a', hoverParkId: 'b', visible: new Set(['b']), textureStep: 3 },
 ];
 
 const index = (id: string): number => layers(base).findIndex((layer) => layer.id === id);
@@ -41,7 +41,6 @@ describe('the style', () => {
       'land-farm',
       'road',
       'blocks',
-      'land-class',
       'water',
       'parcel-line',
       'buildings',
@@ -70,7 +69,7 @@ describe('the style', () => {
 
 describe('what is drawn', () => {
   it('never fills a broken boundary', () => {
-    for (const id of ['blocks', 'land-class', 'parcel-line', 'parcel-line-plain']) {
+    for (const id of ['blocks', 'parcel-line', 'parcel-line-plain']) {
       const lc = id === 'parcel-line-plain' ? {} : { lc: 'ind' };
       expect(draws(base, id, lc), id).toBe(true);
       expect(draws(base, id, { ...lc, broken: true }), id).toBe(false);

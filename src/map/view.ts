@@ -16,8 +16,6 @@ export interface MapState {
   readonly status: StateOfUse | null;
   /** Id of the park under the pointer. */
   readonly hoverParkId: string | null;
-  /** Id of the proposed park under the pointer. */
-  readonly hoverProposedId: string | null;
   /** What of the tiles the plan of a park draws in its own way; null: there is no plan. */
   readonly planned: Planned | null;
   /** 体量: what stands on the land is drawn standing. */
@@ -45,7 +43,6 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   isQuiet: false,
   status: null,
   hoverParkId: null,
-  hoverProposedId: null,
   planned: null,
   isMass: false,
   bridged: false,

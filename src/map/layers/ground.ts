@@ -4,9 +4,7 @@ import { STATES_OF_USE, type StateOfUse } from '../../domain/land/states-of-use.
 import { isUnplanned } from '../filters.ts';
 import { patternImage } from '../pattern-names.ts';
 import type { MapState } from '../view.ts';
-import { fadeIn, lc, roadWidth, SURFACES, tint, TINTS } from './paint.ts';
-
-const oneOf = (keys: readonly string[]): ExpressionSpecification => ['in', lc, ['literal', [...keys]]];
+import { fadeIn, lc, roadWidth, SURFACES, tintOnBlock } from './paint.ts';
 
 /** All parcels are in one layer of the tiles. */
 const parcels = { source: 'parcels', 'source-layer': 'parcels' } as const;
@@ -69,8 +67,8 @@ export function ground(state: MapState): LayerSpecification[] {
   ];
 }
 
-const blocks = ['all', sound, ['!', oneOf(SURFACES)]] satisfies FilterSpecification;
-const tinted = ['all', sound, oneOf(TINTS)] satisfies FilterSpecification;
+const blocks = ['all', sound, ['!', ['in', lc, ['literal', [...SURFACES]]]]] satisfies FilterSpecification;
+
 /** The land as it is known from afar, below what stands there; clear, not hidden, so that its tiles stay at hand. */
 export function afar(state: MapState): LayerSpecification[] {
   const seen = { 'fill-opacity': state.bridged ? 1 : 0, 'fill-opacity-transition': { duration: 0 } };
@@ -88,12 +86,14 @@ export function afar(state: MapState): LayerSpecification[] {
   });
   return [
     ...SURFACES.map((key) => fill(key, ['==', lc, key], palettes[state.theme].land[key])),
-    fill('blocks', blocks, palettes[state.theme].block),
-    fill('land-class', tinted, tint(palettes[state.theme])),
+    fill('blocks', blocks, tintOnBlock(palettes[state.theme])),
   ];
 }
 
-/** Land classes 用地分类: a block of paper under the official colour. */
+/** From here on the edges of blocks are smooth. */
+const SMOOTH = 12;
+
+/** Land classes 用地分类: a block of paper under the official colour, as one. */
 export function land(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
   const plain = { 'line-color': p.label, 'line-width': 1.5 };
@@ -103,16 +103,10 @@ export function land(state: MapState): LayerSpecification[] {
       type: 'fill',
       ...parcels,
       filter: blocks,
-      paint: { 'fill-color': p.block },
-    },
-    {
-      id: 'land-class',
-      type: 'fill',
-      ...parcels,
-      filter: tinted,
       paint: {
-        'fill-color': tint(p),
-        'fill-antialias': false,
+        'fill-color': tintOnBlock(p),
+        // From afar blocks are a few px: of tens of thousands their smooth edges would cost twice what they do.
+        'fill-antialias': ['step', ['zoom'], false, SMOOTH, true],
       },
     },
     surface(state, 'water', 'land'),

@@ -8,11 +8,30 @@ export const SURFACES: readonly LandClassKey[] = ['farm', 'road', 'water'];
 
 /** Land class 用地分类 of a feature. */
 export const lc: ExpressionSpecification = ['get', 'lc'];
-export const TINTS = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
+const TINTS = LAND_CLASSES.filter((key) => !SURFACES.includes(key));
 
 /** The colour of each class. */
 export const tint = (p: Palette): ExpressionSpecification =>
   ['match', lc, ...TINTS.flatMap((key) => [key, p.land[key]]), 'transparent'] as unknown as ExpressionSpecification;
+
+/** The same as it lies on a block, and the block itself under what is of no such class: one area to draw in place of two. */
+export const tintOnBlock = (p: Palette): ExpressionSpecification =>
+  [
+    'match',
+    lc,
+    ...TINTS.flatMap((key) => [key, laidOver(p.land[key], p.block)]),
+    p.block,
+  ] as unknown as ExpressionSpecification;
+
+/** A clear colour `rgba(…)` over a full one `#rrggbb`. */
+function laidOver(clear: string, full: string): string {
+  const [red, green, blue, alpha] = clear.slice(5, -1).split(',').map(Number);
+  const mixed = [red, green, blue].map((over, n) => {
+    const under = parseInt(full.slice(1 + 2 * n, 3 + 2 * n), 16);
+    return Math.round(under + alpha * (over - under));
+  });
+  return `rgb(${mixed.join()})`;
+}
 
 /** A line or area that comes within a quarter of a zoom. */
 export const fadeIn = (zoom: number, opacity: number): ExpressionSpecification => [

@@ -6,39 +6,69 @@ import type { MapState } from '../view.ts';
 
 /* Parks that are not there yet: those in hand solid, others dashed; their sites hang together by dotted lines. */
 
+/**
+ * From here on a site is large enough for its dashed edge; from afar it is a patch, which thousands of dashes would not tell
+ * better, and which costs a quarter of them to draw.
+ */
+const EDGES = 12;
+
 const CHOSEN: ExpressionSpecification = ['==', ['get', 'isChosen'], true];
 const OTHER: ExpressionSpecification = ['!=', ['get', 'isChosen'], true];
 
 /** Their land. */
 export function proposedLand(state: MapState): LayerSpecification[] {
   const p = palettes[state.theme];
-  const isHovered: ExpressionSpecification = ['==', ['get', 'id'], state.hoverProposedId ?? ''];
-  const line = (id: string, filter: FilterSpecification, paint: object): LayerSpecification => ({
+  // Corners as they are: rounded ones are three times as many triangles.
+  const line = (id: string, filter: ExpressionSpecification, paint: object): LayerSpecification => ({
     id,
     type: 'line',
-    source: id === 'proposed-link' ? 'proposedLinks' : 'proposedSites',
+    source: 'proposedSites',
     filter,
-    layout: id === 'proposed-link' ? { 'line-cap': 'round' } : { 'line-join': 'round' },
     paint,
+    ...(filter === OTHER && { minzoom: EDGES }),
+  });
+  const link = (
+    id: string,
+    source: 'proposedLinks' | 'hoveredLinks',
+    filter: FilterSpecification,
+  ): LayerSpecification => ({
+    id,
+    type: 'line',
+    source,
+    filter,
+    layout: { 'line-cap': 'round' },
+    paint: { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
   });
   return [
     {
       id: 'proposed-fill',
       type: 'fill',
       source: 'proposedSites',
+      // Of the others it is what the pointer finds, where no patch is.
+      filter: ['any', CHOSEN, ['>=', ['zoom'], EDGES]],
       paint: { 'fill-color': p.siteFill, 'fill-opacity': ['case', CHOSEN, p.siteOpacity, 0] },
     },
+    {
+      id: 'proposed-patch',
+      type: 'fill',
+      source: 'proposedSites',
+      maxzoom: EDGES,
+      filter: OTHER,
+      paint: { 'fill-color': p.accent, 'fill-opacity': 0.65 },
+    },
     // Those of all at once would cross.
-    line('proposed-link', ['any', CHOSEN, isHovered], {
-      'line-color': p.accent,
-      'line-width': 1.5,
-      'line-dasharray': [0.4, 2.8],
-    }),
+    link('proposed-link', 'proposedLinks', CHOSEN),
+    link('hovered-link', 'hoveredLinks', OTHER),
     line('proposed-halo', CHOSEN, { 'line-color': p.halo, 'line-width': 6 }),
     line('proposed-line', CHOSEN, { 'line-color': p.accent, 'line-width': 3 }),
     line('proposed-other-halo', OTHER, { 'line-color': p.halo, 'line-width': 3.5, 'line-opacity': 0.8 }),
     line('proposed-other', OTHER, { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [3, 2] }),
-    line('proposed-hover', isHovered, { 'line-color': p.accent, 'line-width': 3 }), // prettier-ignore
+    {
+      id: 'proposed-hover',
+      type: 'line',
+      source: 'hoveredSites',
+      paint: { 'line-color': p.accent, 'line-width': 3 },
+    },
   ];
 }
 

@@ -9,6 +9,8 @@ export class DrawnParks {
   parks = $state.raw<readonly ProposedPark[]>([]);
   marks = $state.raw<readonly LandMark[]>([]);
   #asked = 0;
+  /** The land and what was asked to be drawn of it last: the same again is not laid out anew. */
+  #wanted: readonly [land: unknown, text: string] = [null, ''];
   readonly #known = new KnownShapes();
   readonly #open: Pick<OpenProject, 'project'>;
   readonly #client: Pick<Client, 'siteShapes'>;
@@ -20,13 +22,18 @@ export class DrawnParks {
 
   /** Draws these in place of those before, once their outlines are known. */
   async show(parks: readonly ParkToDraw[], marked: readonly MarkedParcel[]): Promise<void> {
-    const asked = ++this.#asked;
     const land = this.#open.project?.parcels;
+    const text = JSON.stringify([parks, marked]);
+    if (land === this.#wanted[0] && text === this.#wanted[1]) return;
+    this.#wanted = [land, text];
+    const asked = ++this.#asked;
     const sites = [...parks.flatMap((park) => park.sites), ...marked.map(({ key }) => [key])];
     const wanted = this.#known.missing(land, sites);
     if (wanted.length > 0) {
       const shapes = await this.#client.siteShapes({ sites: wanted }).catch(() => null);
       if (shapes) this.#known.take(land, wanted, shapes);
+      // Asked for the same once more it tries again.
+      else if (asked === this.#asked) this.#wanted = [null, ''];
     }
     if (asked !== this.#asked) return;
     this.parks = parks.flatMap((park) => this.#drawn(park));
