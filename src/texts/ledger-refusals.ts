@@ -1,10 +1,11 @@
 import type { LedgerRefusal } from '../desk/ledger/books.ts';
 import type { PlanState } from '../domain/land/supply/plan-life.ts';
+import type { ApplicationStep } from '../domain/land/supply/pre-application.ts';
 import type { RowState } from '../domain/land/supply/row-life.ts';
 import { changeSentences } from './changes.ts';
 import { intentSentences } from './intents.ts';
 import type { Both, Language } from './language.ts';
-import { planStateWords, rowStateWords } from './ledger-words.ts';
+import { applicationWords, planStateWords, rowStateWords } from './ledger-words.ts';
 
 const state = (language: Language, code: string | number): string =>
   planStateWords[code as PlanState]?.[language] ?? String(code);
@@ -115,8 +116,18 @@ export const ledgerSentences: Readonly<Record<LedgerRefusal['code'], Both>> = {
     en: (p) => `"${p.plan}", which has ${p.row}, was replaced by a newer version; record it there.`,
   },
   'row-not-accepted': {
-    zh: (p) => `${p.row} 的用地预申请还没有受理同意，不能公告；请先在“预申请”表里填写受理同意日期，且不晚于公告日。`,
+    zh: (p) => `${p.row} 的用地预申请在这一天还没有受理，不能公告；请先记受理预申请，申请不再有效的请先撤销。`,
     en: (p) =>
-      `The pre-application of ${p.row} is not accepted by that day: give the day of acceptance in the table of pre-applications first.`,
+      `The pre-application of ${p.row} is not accepted by that day: record its acceptance first, or drop it if it came to nothing.`,
+  },
+  'row-application-order': {
+    zh: (p) =>
+      `${p.row} 现在是${step('zh', p.state)}，不能${applicationWords[p.what as ApplicationStep].zh}：预申请在公告之前提出，先申请、后受理，划拨和协议供应的没有预申请。`,
+    en: (p) =>
+      `${p.row} is ${step('en', p.state)}: “${applicationWords[p.what as ApplicationStep].en}” cannot be recorded. A pre-application comes before the announcement, is accepted once it is made, and is only of land that is auctioned.`,
+  },
+  'row-application-day': {
+    zh: (p) => `${p.row} 的预申请在 ${p.after} 提出，受理不能早到 ${p.on}；请核对日期。`,
+    en: (p) => `${p.row} was applied for on ${p.after}; it cannot be accepted on ${p.on}. Check the day.`,
   },
 };

@@ -1,12 +1,15 @@
 import type { ChangeNote } from '../domain/land/change.ts';
 import type { PlanState } from '../domain/land/supply/plan-life.ts';
+import type { ApplicationStep } from '../domain/land/supply/pre-application.ts';
 import type { RowState } from '../domain/land/supply/row-life.ts';
 import type { Both, Language } from './language.ts';
-import { planStateWords, rowStateWords } from './ledger-words.ts';
+import { applicationWords, planStateWords, rowStateWords } from './ledger-words.ts';
 
 type LedgerNote = Extract<ChangeNote['code'], `plan-${string}` | `row-${string}` | `rows-${string}`>;
 
 const step = (language: Language, code: string | number): string => rowStateWords[code as RowState][language];
+const application = (language: Language, what: string | number): string =>
+  applicationWords[what as ApplicationStep][language];
 const state = (language: Language, code: string | number): string => planStateWords[code as PlanState][language];
 
 /** What a step at the ledger 台账 is called where it can be undone or done again; `rows` in words. */
@@ -45,6 +48,10 @@ export const ledgerSteps: Readonly<Record<LedgerNote, Both>> = {
   'row-step-taken-back': {
     zh: (p) => `撤销 ${p.row} 的${step('zh', p.step)}`,
     en: (p) => `"${step('en', p.step)}" of ${p.row} taken back`,
+  },
+  'row-application': {
+    zh: (p) => `${p.rows} ${application('zh', p.what)}`,
+    en: (p) => `${p.rows}: ${application('en', p.what)}`,
   },
   'rows-carried': {
     zh: (p) => `把 ${p.rows} 结转到“${p.plan}”`,

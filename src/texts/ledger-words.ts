@@ -1,5 +1,6 @@
 import type { SupplyRow } from '../domain/land/model.ts';
 import type { PlanState } from '../domain/land/supply/plan-life.ts';
+import type { ApplicationStep } from '../domain/land/supply/pre-application.ts';
 import type { RowState } from '../domain/land/supply/row-life.ts';
 import type { LedgerWords } from '../supply/ledger/shape.ts';
 import { ledgerColumns } from './ledger.ts';
@@ -11,6 +12,13 @@ export const planStateWords: Words<PlanState> = {
   approved: { zh: '批准', en: 'approved' },
   published: { zh: '已公布', en: 'published' },
   replaced: { zh: '已被替代', en: 'replaced' },
+};
+
+/** 用地预申请 */
+export const applicationWords: Words<ApplicationStep> = {
+  applied: { zh: '登记预申请', en: 'pre-application received' },
+  accepted: { zh: '受理预申请', en: 'pre-application accepted' },
+  dropped: { zh: '撤销预申请', en: 'pre-application dropped' },
 };
 
 /** A step, and the state a row is in after it. */

@@ -108,7 +108,7 @@ test('a clerk comes from the folder to the workbook of next year in sixteen step
   await step(() => button(/^求解$/).click());
   await step(() => button(/^2027 [1-9]/).click());
   await step(() => button('列入年度计划').click());
-  await expect(page.locator('.app > p[role=status]')).toHaveText(/^\d 个园区已列入 2027 年度计划$/);
+  await expect(page.locator('.app > p[role=status]')).toHaveText(/^\d 个园区已列入 2027 年度计划，加入 \d+ 行$/);
   await step(() => body.press('9'));
   await step(() => page.getByRole('button', { name: '导出', exact: true }).click());
   const [file] = await step(() =>

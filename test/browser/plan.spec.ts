@@ -172,7 +172,9 @@ test('the plan is there when the page comes back, and a year of it is entered in
   await expect(title()).toContainText(/备选 \d 个/);
   await button(/^2026/).click();
   await button('列入年度计划').click();
-  await expect(page.locator('.app > p[role=status]')).toHaveText(/^1 个园区已列入 2026 年度计划，备选 1 个列为储备$/);
+  await expect(page.locator('.app > p[role=status]')).toHaveText(
+    /^1 个园区已列入 2026 年度计划，加入 \d+ 行，备选 1 个列为储备$/,
+  );
 });
 
 test('map sheets of the annual plan show how far they are, and are cancelled at once by their button or by leaving the step', async () => {

@@ -384,6 +384,54 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'edit-row', row: key, fields: { quarter: 1 } })).toBe('nothing-to-do');
   });
 
+  it('records a pre-application of a published plan, accepts it, and only then announces: the plan is not adjusted', () => {
+    desk.does(parks);
+    const plan = desk.plan();
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan, state, on: '2027-01-05' });
+    const { key } = desk.row('A');
+    const rows = [key];
+    const asked = { do: 'pre-application', rows } as const;
+    expect(desk.does({ ...asked, what: 'accepted', on: '2027-01-20' })).toBe('row-application-order');
+    expect(desk.does({ ...asked, what: 'applied', on: '2027-13-01', promisedWan: 900 })).toBe('day-missing');
+    expect(desk.does({ ...asked, what: 'applied', on: '2027-01-10', promisedWan: -1 })).toBe('bad-value');
+    expect(desk.does({ ...asked, what: 'applied', on: '2027-01-10', promisedWan: 900 })).toBe('done');
+    expect(desk.does({ ...asked, what: 'applied', on: '2027-01-11' })).toBe('row-application-order');
+    expect(desk.does({ do: 'step', rows, step: 'announced', on })).toBe('row-not-accepted');
+    expect(desk.does({ ...asked, what: 'accepted', on: '2027-01-09' })).toBe('row-application-day');
+    // A version that is begun meanwhile knows of it, and of what becomes of it.
+    desk.does({ do: 'adjust', plan, reason: '三季度调整', on: '2027-01-15' });
+    expect(desk.does({ ...asked, what: 'accepted', on: '2027-01-20' })).toBe('done');
+    const accepted = { on: '2027-01-10', promisedWan: 900, acceptedOn: '2027-01-20' };
+    const draft = desk.ledger.plans.at(-1)!.key;
+    const copies = [plan, draft].map((own) =>
+      desk.opened.ledger({ plan: own }).rows.find(({ row }) => row.number === 'A')!,
+    );
+    expect(copies.map(({ row }) => row.preApplication)).toEqual([accepted, accepted]);
+    expect(desk.does({ do: 'step', rows, step: 'announced', on })).toBe('done');
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('row-application-order');
+    expect(desk.does({ do: 'take-back-step', row: key })).toBe('done');
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect(desk.opened.ledger({ plan }).rows.map(({ row }) => row.preApplication)).not.toContainEqual(accepted);
+  });
+
+  it('makes a reserve one of the plan once its pre-application is accepted, but for while the plan is decided on', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A'], reserve: true, supplyMode: 'listing' }, { number: 'B', parcelIds: ['B'], supplyMode: 'allocation' }] }); // prettier-ignore
+    const plan = desk.plan();
+    const rows = [desk.row('A').key];
+    const accept = { do: 'pre-application', rows, what: 'accepted', on: '2027-01-20' } as const;
+    expect(desk.does({ do: 'pre-application', rows, what: 'applied', on: '2027-01-02' })).toBe('done');
+    expect(desk.does({ do: 'pre-application', rows: [desk.row('B').key], what: 'applied', on: '2027-01-02' })).toBe('row-application-order'); // prettier-ignore
+    desk.does({ do: 'state', plan, state: 'submitted', on: '2027-01-05' });
+    expect(desk.does(accept)).toBe('plan-not-open');
+    desk.does({ do: 'state', plan, state: 'approved', on: '2027-01-05' });
+    desk.does({ do: 'state', plan, state: 'published', on: '2027-01-06' });
+    expect([desk.row('A').row.reserve, desk.parcel('A').planYear]).toEqual([true, undefined]);
+    expect(desk.does(accept)).toBe('done');
+    expect([desk.row('A').row.reserve, desk.parcel('A').planYear]).toEqual([undefined, 2027]);
+    expect(desk.does({ do: 'step', rows, step: 'announced', on: '2027-02-01' })).toBe('done');
+  });
+
   it('lists what is to be announced in the next three months, and what is late', () => {
     desk.does(parks);
     desk.does({ do: 'edit-row', row: desk.row('B').key, fields: { quarter: 3 } });

@@ -37,6 +37,8 @@ export type LedgerRefusal = Refusal<
   | 'row-carried' // {row, by}: another row goes on from it
   | 'row-frozen' // {row, plan}: its plan has been replaced by a newer version
   | 'row-not-accepted' // {row}: the pre-application is not accepted yet
+  | 'row-application-order' // {row, state, what}: not of land in this state, or with what is recorded of its pre-application
+  | 'row-application-day' // {row, on, after}: before the application
 >;
 export type LedgerResult = Result<Edit, LedgerRefusal>;
 

@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/land/change.ts';
+import type { ApplicationStep } from '../../domain/land/supply/pre-application.ts';
 import type { SupplyPlan, SupplyRow, SupplyStep } from '../../domain/land/model.ts';
 
 /*
@@ -15,6 +16,7 @@ export type LedgerDeed =
   | Promote
   | RecordStep
   | TakeBackStep
+  | RecordApplication
   | CarryOver
   | Adjust
   | SetState;
@@ -71,6 +73,16 @@ interface RecordStep extends Pick<SupplyStep, 'reason' | 'priceWan' | 'documentN
 interface TakeBackStep {
   readonly do: 'take-back-step';
   readonly row: Key;
+}
+/** 用地预申请, of rows of a published plan too. */
+interface RecordApplication {
+  readonly do: 'pre-application';
+  readonly rows: readonly Key[];
+  readonly what: ApplicationStep;
+  /** Of 申请 and 受理. */
+  readonly on?: string;
+  /** Of 申请: the price that is promised. */
+  readonly promisedWan?: number;
 }
 /** 结转: into a draft of the year after; without `rows` all of last year's plan that is not supplied and has not ended. */
 interface CarryOver {

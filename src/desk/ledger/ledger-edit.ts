@@ -3,6 +3,7 @@ import type { LedgerResult } from './books.ts';
 import { carryOver } from './carry-over.ts';
 import type { LedgerDeed } from './deed.ts';
 import { recordStep, takeBackStep } from './life.ts';
+import { recordApplication } from './pre-application.ts';
 import { adjust, editPlan, makePlan, removePlan, setState } from './plans.ts';
 import { addRows, editRow, promote, removeRows } from './rows.ts';
 
@@ -27,6 +28,8 @@ export function ledgerEdit(land: Land, deed: LedgerDeed): LedgerResult {
       return recordStep(land, deed);
     case 'take-back-step':
       return takeBackStep(land, deed);
+    case 'pre-application':
+      return recordApplication(land, deed);
     case 'carry-over':
       return carryOver(land, deed);
     case 'adjust':

@@ -106,6 +106,7 @@ export interface ChangeNote {
     | 'rows-promoted' // {rows}
     | 'row-step' // {rows, step, on}
     | 'row-step-taken-back' // {row, step}
+    | 'row-application' // {rows, what}: 用地预申请 applied, accepted or dropped
     | 'rows-carried' // {rows, plan}
     | DrawingStep;
   readonly params: Readonly<Record<string, string | number>>;

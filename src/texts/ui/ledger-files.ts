@@ -22,11 +22,11 @@ const zh = {
 const en: typeof zh = {
   title: 'Supply plan',
   kinds: {
-    xlsx: 'Its tables (Excel)',
-    docx: 'Its text (Word)',
-    shp: 'Its land (SHP)',
-    txt: 'Its land (TXT)',
-    sheets: 'Its map sheets (print, A3)',
+    xlsx: 'Tables (Excel)',
+    docx: 'Text of the plan (Word)',
+    shp: 'Parcels (SHP)',
+    txt: 'Parcels (TXT)',
+    sheets: 'Map sheets (print, A3)',
   },
   written: 'Planning conditions are written',
   sheets: (drawn, of) => `Sheets ${drawn} / ${of}`,

@@ -14,6 +14,9 @@ const auctioned: ReadonlySet<SupplyRow['supplyMode']> = new Set(['tender', 'auct
 /** Given without an auction: there is no sale. */
 const given: ReadonlySet<SupplyRow['supplyMode']> = new Set(['allocation', 'agreement', 'contribution']);
 
+/** Without an auction. */
+export const isGiven = ({ supplyMode }: Living): boolean => given.has(supplyMode);
+
 /** What can come after each state, in the order of a row's life; of a sale or a contract that came to nothing the row may be announced again. */
 const after: Readonly<Record<RowState, readonly RowStep[]>> = {
   planned: ['announced', 'contracted', 'withdrawn', 'carried-over'],
@@ -68,7 +71,7 @@ export const isUnfinished = (row: Living, day?: string): boolean => after[stateO
 
 const suits = (step: RowStep, state: RowState, mode: SupplyRow['supplyMode']): boolean => {
   if (step === 'contracted' && state !== 'sold') return !auctioned.has(mode);
-  return !(step === 'sold' && given.has(mode));
+  return !(step === 'sold' && isGiven({ supplyMode: mode }));
 };
 
 /** Of a reserve row 储备 no more than this: only once the bureau promotes it is it of the supply. */

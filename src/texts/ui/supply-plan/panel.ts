@@ -109,6 +109,7 @@ const zh = {
   toLedger: '列入年度计划',
   toLedgerOf: (year: number) => `把 ${year} 年的园区列入年度计划`,
   toLedgerChoose: '先选一个年份。',
+  seeLedger: '看台账',
   said: {
     solved: (n: number, short: number) =>
       short > 0 ? `计划有 ${n} 个园区，差 ${short} 个` : `计划有 ${n} 个园区，目标全部达到`,
@@ -116,8 +117,9 @@ const zh = {
     undone: (what: string) => `已撤销：${what}`,
     tried: (was: number, now: number) => `试算完成，缺口 ${was} 变为 ${now}`,
     taken: '已采用',
-    booked: (n: number, year: number, spare: number) =>
-      `${n} 个园区已列入 ${year} 年度计划${spare > 0 ? `，备选 ${spare} 个列为储备` : ''}`,
+    booked: ({ parks, year, rows, spare }: { parks: number; year: number; rows: number; spare: number }) =>
+      `${parks} 个园区已列入 ${year} 年度计划，加入 ${rows} 行${spare > 0 ? `，备选 ${spare} 个列为储备` : ''}`,
+    bookedAlready: (year: number) => `这些园区都已在 ${year} 年度计划里`,
     cancelled: '已取消，计划没有变',
   },
 };
@@ -226,6 +228,7 @@ const en: typeof zh = {
   toLedger: 'Enter in the annual plan',
   toLedgerOf: (year) => `Enter the parks of ${year} in the annual plan`,
   toLedgerChoose: 'Choose a year first.',
+  seeLedger: 'See the ledger',
   said: {
     solved: (n, short) =>
       short > 0 ? `The plan has ${n} parks, ${short} short` : `The plan has ${n} parks, all targets met`,
@@ -233,8 +236,9 @@ const en: typeof zh = {
     undone: (what) => `Undone: ${what}`,
     tried: (was, now) => `Trial done: short ${was}, then ${now}`,
     taken: 'Taken',
-    booked: (n, year, spare) =>
-      `${n} parks entered in the plan of ${year}${spare > 0 ? `, ${spare} to spare as a reserve` : ''}`,
+    booked: ({ parks, year, rows, spare }) =>
+      `${parks} ${parks === 1 ? 'park' : 'parks'} entered in the plan of ${year}, ${rows} new ${rows === 1 ? 'row' : 'rows'}${spare > 0 ? `, ${spare} to spare as a reserve` : ''}`,
+    bookedAlready: (year) => `All of these parks are in the plan of ${year} already`,
     cancelled: 'Cancelled; the plan is as it was',
   },
 };

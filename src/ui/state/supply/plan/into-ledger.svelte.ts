@@ -2,6 +2,7 @@ import type { LedgerRefusal } from '../../../../desk/ledger/books.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { Refusal } from '../../../../domain/outcome.ts';
 import type { Edits } from '../../edits.svelte.ts';
+import type { OpenProject } from '../../project.svelte.ts';
 import type { PlanDesk } from './plan-desk.svelte.ts';
 
 /** A park as it is entered: by its parcels and the name it has in the plan; `spare`: it stands by 备选, and when it steps in. */
@@ -13,12 +14,25 @@ export interface BookedPark {
 
 interface LedgerPage {
   readonly edits: Pick<Edits, 'change'>;
+  readonly open: Pick<OpenProject, 'project'>;
+}
+
+/** What was entered last, told until the land is another. */
+interface Entered {
+  readonly year: number;
+  readonly parks: number;
+  /** 备选, as a reserve. */
+  readonly spare: number;
+  /** Rows that are new; 0: all of it was there. */
+  readonly rows: number;
+  readonly version: number | null;
 }
 
 /** 列入年度计划: the plan's parks of a year become rows of the year's document, as one step that can be undone. */
 export class IntoLedger {
   refusal = $state.raw<LedgerRefusal | Refusal | null>(null);
   busy = $state(false);
+  #entered = $state.raw<Entered | null>(null);
   readonly #page: LedgerPage;
   readonly #desk: PlanDesk;
   readonly #client: Pick<Client, 'ledgerEdit'>;
@@ -27,6 +41,16 @@ export class IntoLedger {
     this.#page = page;
     this.#desk = desk;
     this.#client = client;
+  }
+
+  /** What was entered in the year, as long as nothing was done since. */
+  entered(year: number | null): Entered | null {
+    const own = this.#entered;
+    return own?.year === year && own.version === this.#version ? own : null;
+  }
+
+  get #version(): number | null {
+    return this.#page.open.project?.version ?? null;
   }
 
   /** True once they are in the document. */
@@ -38,13 +62,24 @@ export class IntoLedger {
     try {
       const edit = await this.#client.ledgerEdit({ wish: { do: 'put-parks', year, parks } }).catch(() => null);
       if (!edit) return false;
+      // All of it is in the document: what was wanted is so.
+      if (!edit.ok && edit.refusal.code === 'nothing-to-do') return this.#tell(year, parks, 0);
       const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
       if (!done) return false;
-      if (!done.ok) this.refusal = done.refusal;
-      else this.#desk.booked(plan);
-      return done.ok;
+      if (!done.ok) {
+        this.refusal = done.refusal;
+        return false;
+      }
+      this.#desk.booked(plan);
+      return this.#tell(year, parks, edit.ok ? (edit.value.change.tables.supplyRow?.put?.length ?? 0) : 0);
     } finally {
       this.busy = false;
     }
+  }
+
+  #tell(year: number, parks: readonly BookedPark[], rows: number): true {
+    const spare = parks.filter((park) => park.spare !== undefined).length;
+    this.#entered = { year, parks: parks.length - spare, spare, rows, version: this.#version };
+    return true;
   }
 }

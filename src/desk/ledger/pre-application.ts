@@ -1,0 +1,69 @@
+import type { Land } from '../../domain/land/land.ts';
+import type { Parcel, SupplyRow } from '../../domain/land/model.ts';
+import { planStateOf } from '../../domain/land/supply/plan-life.ts';
+import { nextApplications } from '../../domain/land/supply/pre-application.ts';
+import { stateOf } from '../../domain/land/supply/row-life.ts';
+import { refuse } from '../../domain/outcome.ts';
+import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult } from './books.ts';
+import type { DeedOf } from './deed.ts';
+import { copiesOf } from './life.ts';
+import { soundFields } from './new-rows.ts';
+import { planYears } from './parcel-marks.ts';
+import { lacking, said, written } from './writing.ts';
+
+/**
+ * 用地预申请 is no change of the plan: it is recorded of a published one too. A reserve 储备 whose application is accepted
+ * becomes a row of the plan with it, as the plan's own text has the bureau decide.
+ */
+export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): LedgerResult {
+  const books = new Books(land);
+  const found = books.rowsOf(deed.rows);
+  if (!found.ok) return found;
+  const lacks = deed.what === 'dropped' ? null : lacking({ on: deed.on ?? '' }, false);
+  if (lacks) return lacks;
+  for (const { row } of found.value) {
+    const refused = refusedApplication(books, row, deed);
+    if (refused) return refused;
+  }
+  const marks = new Map<string, Partial<Parcel>>();
+  const patch = found.value
+    .flatMap((entry) => copiesOf(books, entry))
+    .map(({ key, row }) => {
+      const fields = fieldsOf(row, deed);
+      if (row.reserve && 'reserve' in fields)
+        for (const own of planYears([{ ...row, ...fields }], books.planOf(row)?.plan.year)) marks.set(...own);
+      return { key, fields };
+    });
+  return written(
+    land,
+    { supplyRow: { patch }, parcel: { patch: books.parcelPatches(marks) } },
+    { code: 'row-application', params: { rows: named(found.value.map(({ row }) => row)), what: deed.what } },
+  );
+}
+
+function fieldsOf(row: SupplyRow, { what, on, promisedWan }: DeedOf<'pre-application'>): Partial<SupplyRow> {
+  if (what === 'dropped') return { preApplication: undefined };
+  if (what === 'applied') return { preApplication: said({ on, promisedWan }) };
+  return { preApplication: { ...row.preApplication, acceptedOn: on }, ...(row.reserve && { reserve: undefined }) };
+}
+
+type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
+
+function refusedApplication(books: Books, row: SupplyRow, deed: DeedOf<'pre-application'>): Refused | null {
+  const name = calledRow(row);
+  const { what, on } = deed;
+  const own = books.planOf(row)?.plan;
+  const state = own && planStateOf(own);
+  if (own && state === 'replaced') return refuse('row-frozen', { row: name, plan: calledPlan(own) });
+  // While it is decided on, what is in it and what is not stands.
+  if (own && what === 'accepted' && row.reserve && (state === 'submitted' || state === 'approved'))
+    return refuse('plan-not-open', { plan: calledPlan(own), state });
+  if (!nextApplications(row).includes(what))
+    return refuse('row-application-order', { row: name, state: stateOf(row), what });
+  const applied = row.preApplication?.on;
+  if (what === 'accepted' && applied !== undefined && on! < applied)
+    return refuse('row-application-day', { row: name, on: on!, after: applied });
+  if (what !== 'applied') return null;
+  const sound = soundFields(books, row.id, { preApplication: fieldsOf(row, deed).preApplication }, new Map());
+  return sound.ok ? null : sound;
+}
