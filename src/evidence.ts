@@ -11,5 +11,7 @@ const target = document.getElementById('app');
 if (!target) throw new Error('evidence.html holds no #app');
 const version = document.querySelector<HTMLMetaElement>('meta[name="yuantu:version"]')?.content ?? '';
 const read = evidenceOfPage(document.getElementById(CONTENT_ID)?.textContent ?? '', version);
-target.replaceChildren();
+const shell = [...target.childNodes];
 mount(EvidencePage, { target, props: { read, check: heldEvidence } });
+// What fails before it is there leaves the sentence that nothing is checked.
+for (const node of shell) node.remove();

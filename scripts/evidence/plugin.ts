@@ -66,10 +66,11 @@ interface Parts {
 const pageOf = (shell: string, { version, style, script, notices }: Parts): string =>
   shell
     .replace('name="yuantu:version" content=""', () => `name="yuantu:version" content="${version}"`)
-    .replace('</head>', () => `<style>${style}</style>\n  </head>`)
     .replace(
       '</body>',
-      () => `  <script type="text/plain" id="licences">${inScript(notices)}</script>
+      // Behind what is said of a page that was cut off: cut anywhere behind its first lines it says so.
+      () => `  <style>${style}</style>
+    <script type="text/plain" id="licences">${inScript(notices)}</script>
     <script type="application/json" id="yuantu-evidence"></script>
     <script>${inScript(script)}</script>
   </body>`,

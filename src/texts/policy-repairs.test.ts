@@ -24,7 +24,7 @@ const cases: readonly (readonly [MendStep, string, string])[] = [
   ],
   [
     { kind: 'set', of: 'building', id: 'B', field: 'use', from: 'amenity', to: 'production' },
-    '建筑 B 的用途由 生活配套 改为 生产',
+    '建筑 B 的用途由生活配套改为生产',
     'building B: change use from amenity to production',
   ],
   [
@@ -66,7 +66,7 @@ const cases: readonly (readonly [MendStep, string, string])[] = [
   [{ kind: 'add', parcel: 'D', landM2: null, adjacent: true }, '并入相邻宗地 D', 'take in the adjacent parcel D'],
   [
     { kind: 'set', of: 'lease', id: 'L', field: 'rentYuanPerM2Month', from: 20.01, to: 20 },
-    '租约 L 的租金由 20.01 元/m²·月 改为 20 元/m²·月',
+    '租约 L 的租金由 20.01 元/m²·月改为 20 元/m²·月',
     'lease L: change rent from 20.01 yuan/m²·month to 20 yuan/m²·month',
   ],
   [

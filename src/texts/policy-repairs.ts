@@ -41,10 +41,15 @@ function valueText(
   return value.join(language === 'zh' ? '、' : ', ');
 }
 
+/** One behind the other, with a blank where a figure or Latin letter meets a Chinese one, and none between Chinese ones. */
+const spaced = (a: string, b: string): string =>
+  a + (/[\u4e00-\u9fff]$/.test(a) && /^[\u4e00-\u9fff]/.test(b) ? '' : ' ') + b;
+
 const zh: { readonly [K in MendStep['kind']]: Say<K> } = {
   set: ({ of, id, building, field, from, to }, labels) => {
-    const was = from === null ? '' : `由 ${valueText(of, field, from, labels, 'zh')} `;
-    return `${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}${was}改为 ${valueText(of, field, to, labels, 'zh')}`;
+    const was = from === null ? '' : spaced('由', valueText(of, field, from, labels, 'zh'));
+    const name = `${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}`;
+    return spaced(`${name}${was}`, spaced('改为', valueText(of, field, to, labels, 'zh')));
   },
   clear: ({ of, id, building, field }, labels) =>
     `撤销${whose('zh', of, id, building)}${fieldText('zh', of, field, labels)}`,

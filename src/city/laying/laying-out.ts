@@ -111,6 +111,7 @@ export class LayingOut {
       sides,
       conditions,
       own: [...new Set(own.flat())],
+      ownsParking: parcels.some(({ record }) => record.conditions?.parkingPer100M2 !== undefined),
       parcels: parcels.map(({ key, record: { id, name, parkId } }) => ({ key, id, name, parkId })),
       buildings: buildings.map(({ key, existing, isKept, parts }) => {
         const { id, name, storeys } = table.record(key)!;

@@ -24,6 +24,8 @@ export interface LaidLand extends Pick<LandToLay, 'sides' | 'conditions'> {
   readonly parcels: readonly (Pick<Parcel, 'id' | 'name' | 'parkId'> & { readonly key: Key })[];
   /** Bounds that are those of its own conditions 规划条件; the others are national. */
   readonly own: readonly BoundName[];
+  /** 停车位 per 100 m² too is of its own conditions. */
+  readonly ownsParking: boolean;
   readonly buildings: readonly (Pick<Building, 'id' | 'name' | 'storeys'> & {
     readonly key: Key;
     /** It was there before anything was drawn 现状. */

@@ -15,6 +15,9 @@ export const CONDITION_OF = {
 export type BoundName = Exclude<keyof LayoutConditions, 'parkingPerHundredM2'>;
 export const BOUND_NAMES = Object.keys(CONDITION_OF) as readonly BoundName[];
 
+/** 停车位 per 100 m² of floor area, a setting where the record says nothing. */
+export const USUAL_PARKING = DEFAULT_CONDITIONS.parkingPerHundredM2;
+
 /** 国家指标: what holds where the record says nothing. */
 export const NATIONAL_BOUNDS: Readonly<Record<BoundName, Bounded>> = DEFAULT_CONDITIONS;
 

@@ -5,7 +5,20 @@ import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 import { PARCEL_LABELS } from './land-labels.ts';
 import { OUTLINE_ZOOM } from './marks.ts';
-import { beside, byScript, name, onLine, shortName, spaced, text, under, type Layout } from './text.ts';
+import {
+  ABOUT,
+  beside,
+  byScript,
+  DISTRICT_PX,
+  name,
+  onLine,
+  shortName,
+  spaced,
+  text,
+  under,
+  wider,
+  type Layout,
+} from './text.ts';
 
 /** Degrees along the lines of the grid, below all land: a parcel's boundary is never cut by them. */
 export function gridNames(state: MapState): LayerSpecification[] {
@@ -74,10 +87,9 @@ export function districtNames(state: MapState): LayerSpecification[] {
       layout: {
         'text-field': name(state),
         'text-font': hei.medium,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 13, 11, 16],
-        'text-letter-spacing': spaced(state, 0.5),
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 1,
+        'text-size': DISTRICT_PX,
+        'text-letter-spacing': wider(state, 0.5),
+        'text-variable-anchor-offset': ABOUT,
       },
     }),
   ];

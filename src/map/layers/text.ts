@@ -37,9 +37,22 @@ export const byScript = (state: Written, latin: number, chinese: number): Expres
 /** Letter spacing of place names, em; an alphabet takes far less than Chinese. */
 export const spaced = (state: Written, em: number): ExpressionSpecification => byScript(state, em / 8, em);
 
+/** The same, close together from so far that a district is hardly wider than its name. */
+export const wider = (state: Written, em: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  9,
+  spaced(state, em / 10),
+  10.5,
+  spaced(state, em),
+];
+
+export const DISTRICT_PX: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 12, 11, 16];
+
 export type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
-type Anchors = ['top', [number, number], ...(string | [number, number])[]];
+type Anchors = ['top' | 'center', [number, number], ...(string | [number, number])[]];
 
 interface Text {
   readonly id: string;
@@ -83,4 +96,17 @@ export const onLine = (state: Written): Layout => ({
 
 /** Places for a name, best first; `em` away from its point. */
 export const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
+/** On its point, or a line above or below it: moved by half its width a name would stand on the ground of a neighbour. */
+export const ABOUT: Anchors = [
+  'center',
+  [0, 0],
+  'top',
+  [0, 0.4],
+  'bottom',
+  [0, -0.4],
+  'top',
+  [0, 1],
+  'bottom',
+  [0, -1],
+];
 export const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];

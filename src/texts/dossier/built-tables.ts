@@ -78,7 +78,10 @@ function leasedUnit(lease: Lease, { buildings }: DossierInput['facts'], language
   const words = reportWords[language];
   const all = [...new Map(buildings.map(({ building }) => [building.id, building])).values()];
   const own = letUnit(lease, buildings);
-  if (own.is === 'unnamed') return words.unsaid;
+  if (own.is === 'unnamed') {
+    const building = all.find(({ id }) => id === lease.buildingId);
+    return building ? namedRecord(building, all, language) : (lease.buildingId ?? words.unsaid);
+  }
   if (own.is === 'gone') {
     const building = own.building ? namedRecord(own.building, all, language) : lease.buildingId;
     const named = building === undefined ? lease.unitId! : `${building} ${lease.unitId!}`;

@@ -96,6 +96,20 @@ const zh = {
   drawBuildings: '画建筑',
   elsewhere: '不在这里填',
   clashing: '填报相互矛盾，请更正其中一个：',
+  leaseFiles: {
+    read: '导入表格…',
+    save: '导出 CSV',
+    file: '租赁合同',
+    noIds: (name: string) => `${name} 没有“合同编号”一列，没有导入`,
+    nothing: '没有导入，表中有误：',
+    fault: (line: number, column: string, text: string, allowed: string) =>
+      `第 ${line} 行“${column}”${text === '' ? '为空' : `写的是 ${text}`}，${allowed}`,
+    more: (n: number) => `还有 ${n} 处`,
+    done: (added: number, changed: number) =>
+      `已导入：新增 ${added} 份${changed > 0 ? `，编号相同的 ${changed} 份按表更新` : ''}`,
+    left: (columns: string) => `未用的列：${columns}`,
+  },
+  yesOrNo: '请填是或否',
   allowed: {
     number: (min: string | null, max: string | null, unit: string) =>
       `请填数字${range(min, max)}${unit ? `，单位 ${unit}` : ''}`,
@@ -157,6 +171,7 @@ const zh = {
       none: '还没有租赁合同。',
       storey: (n: number) => `${n} 层`,
       gone: '已不存在',
+      noUnit: '未写单元',
       several: (buildings: number) => `${buildings} 幢建筑都有，请选`,
       excess: (m2: string) => `超出单元 ${m2}`,
     },
@@ -301,6 +316,20 @@ const en: typeof zh = {
   drawBuildings: 'Draw buildings',
   elsewhere: 'Not filled in here',
   clashing: 'Recorded values contradict each other; correct one of them:',
+  leaseFiles: {
+    read: 'Import a table…',
+    save: 'Export CSV',
+    file: 'leases',
+    noIds: (name) => `${name} has no column “lease id”; nothing was imported`,
+    nothing: 'Nothing was imported; the table is wrong here:',
+    fault: (line, column, text, allowed) =>
+      `line ${line}, “${column}” ${text === '' ? 'is empty' : `says ${text}`}. ${allowed}`,
+    more: (n) => `${n} more`,
+    done: (added, changed) =>
+      `Imported: ${added} new${changed > 0 ? `, ${changed} of the same id as the table has them` : ''}`,
+    left: (columns) => `Columns not used: ${columns}`,
+  },
+  yesOrNo: 'Yes or no',
   allowed: {
     number: (min, max, unit) => `A number${rangeEn(min, max)}${unit ? `, in ${unit}` : ''}`,
     integer: (min, max, unit) => `A whole number${rangeEn(min, max)}${unit ? `, in ${unit}` : ''}`,
@@ -360,6 +389,7 @@ const en: typeof zh = {
       none: 'No leases yet.',
       storey: (n) => `storey ${n}`,
       gone: 'gone',
+      noUnit: '(no unit)',
       several: (buildings) => `of ${buildings} buildings: choose`,
       excess: (m2) => `${m2} over the unit`,
     },

@@ -154,6 +154,9 @@ const zh = {
   conditionsHint: '没有填的按国家指标。每填一条是一步，可以撤销。',
   condition: { own: '地块的规划条件', national: '国家指标' },
   noBound: '不限',
+  parking: '停车位/100 m²',
+  parkingUsual: (production: number, amenity: number) => `厂房 ${production}，配套 ${amenity}`,
+  wrongPlaces: '请写每 100 m² 的车位数，如 0.3',
   wrongBounds: '请写成 ≥1.5、≤2.5 或 1.5～2.5',
   conditionOf: {
     plotRatio: '容积率',
@@ -315,6 +318,9 @@ const en: typeof zh = {
   conditionsHint: 'What is left empty goes by the national indices. Each is a step that can be undone.',
   condition: { own: 'of the parcel', national: 'national index' },
   noBound: 'no bound',
+  parking: 'parking places / 100 m²',
+  parkingUsual: (production, amenity) => `plants ${production}, amenities ${amenity}`,
+  wrongPlaces: 'Write the places per 100 m², as 0.3',
   wrongBounds: 'Write ≥1.5, ≤2.5 or 1.5–2.5',
   conditionOf: {
     plotRatio: 'plot ratio',

@@ -56,6 +56,11 @@ const zh = {
   figures: '指标',
   findings: '结论',
   records: '地块与建筑的不同',
+  walk: '逐处看不同',
+  differenceAt: (at: number, count: number) =>
+    count === 0 ? '没有不同' : at === 0 ? `共 ${count} 处不同` : `第 ${at} 处，共 ${count} 处不同`,
+  differenceBefore: '上一处',
+  differenceNext: '下一处',
   differing: (n: number) => (n === 0 ? '全部相同' : `${n} 项不同`),
   same: (n: number) => `相同的 ${n} 项`,
   /** To who hears the name of a row. */
@@ -151,6 +156,15 @@ const en: typeof zh = {
   figures: 'Figures',
   findings: 'Findings',
   records: 'Land and buildings that differ',
+  walk: 'From one difference to the next',
+  differenceAt: (at, count) =>
+    count === 0
+      ? 'No difference'
+      : at === 0
+        ? `${count} ${count === 1 ? 'difference' : 'differences'}`
+        : `Difference ${at} of ${count}`,
+  differenceBefore: 'Previous',
+  differenceNext: 'Next',
   differing: (n) => (n === 0 ? 'all alike' : `${n} ${n === 1 ? 'differs' : 'differ'}`),
   same: (n) => `${n} alike`,
   differs: ' (differs)',

@@ -72,6 +72,10 @@ const zh = {
   picked: (what: string) => `已选${what}`,
   taken: (tool: string, hint: string) => `${tool}。${hint}`,
   point: (n: number, of: string) => `第 ${n} 点${of}`,
+  lacking: {
+    storeys: (ids: string) => `${ids} 还没有层数：键入数字、Enter 即填，下一栋沿用`,
+    storeyHeightM: (ids: string) => `${ids} 还没有层高：键入数字、Enter 即填，下一栋沿用`,
+  },
   guides: (n: number) => `辅助线 ${n} 条`,
   clearGuides: '清除辅助线',
   guideSteps: { add: '添加辅助线', clear: '清除辅助线' },
@@ -173,6 +177,10 @@ const en: typeof zh = {
   picked: (what) => `Selected ${what}`,
   taken: (tool, hint) => `${tool}. ${hint}`,
   point: (n, of) => `Point ${n}${of}`,
+  lacking: {
+    storeys: (ids) => `${ids} has no storeys yet: type a number and Enter; the next building takes it too`,
+    storeyHeightM: (ids) => `${ids} has no storey height yet: type a number and Enter; the next building takes it too`,
+  },
   guides: (n) => (n === 1 ? '1 guide' : `${n} guides`),
   clearGuides: 'Clear the guides',
   guideSteps: { add: 'adding a guide', clear: 'clearing the guides' },

@@ -45,7 +45,11 @@ export const en: typeof zh = {
     private: 'Your location only serves to work out distances on this device. It is sent nowhere.',
     township: 'Choose a township',
     choose: 'Choose a township…',
-    nearest: (count, place) => `The ${count} nearest parks${place && ` to ${place}`}`,
+    nearest: (count) => `The ${count} nearest parks`,
+    begins: {
+      most: (place) => `, from ${place}, which has most of them`,
+      known: (place) => `, from ${place}, your last choice`,
+    },
     from: (place) => `from ${place}, in a straight line`,
     here: 'your location',
     others: (count) => `${count} more, nearest first`,

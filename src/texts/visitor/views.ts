@@ -32,7 +32,7 @@ const zh = {
   },
   idle: {
     title: '可供建园的土地',
-    note: '以下都是“疑似”：由已公布的标记得出，是否闲置、低效以主管部门认定为准。',
+    note: '以下只有已公布的宗地，都是“疑似”：由公布的标记得出，是否闲置、低效以主管部门认定为准。',
     count: (count: number, mu: string) => `${count} 宗，共 ${mu} 亩`,
     all: '全部',
     more: (count: number) => `再看 ${count} 宗`,
@@ -89,7 +89,7 @@ const en: ViewTexts = {
   },
   idle: {
     title: 'Land for parks',
-    note: 'All of it is suspected only, taken from published flags. Whether land is idle or of low efficiency is for the authority to decide.',
+    note: 'Published parcels alone, all of them suspected only, by published flags. Whether land is idle or of low efficiency is for the authority to decide.',
     count: (count, mu) => `${count === 1 ? '1 parcel' : `${count} parcels`}, ${mu} mu in all`,
     all: 'All',
     more: (count) => `Show ${count} more`,

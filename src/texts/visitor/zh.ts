@@ -54,8 +54,12 @@ export const zh = {
     private: '位置只在这台设备上用来算距离，不会发出去。',
     township: '选乡镇、街道',
     choose: '选乡镇、街道…',
-    /** `place`: the township that was picked for who named none, else ''. */
-    nearest: (count: number, place: string) => `${place}附近 ${count} 个园区`,
+    nearest: (count: number) => `附近 ${count} 个园区`,
+    /** The township the list begins with as long as no place is told: with most parks, or chosen here before. */
+    begins: {
+      most: (place: string) => `，从园区最多的${place}排起`,
+      known: (place: string) => `，从上次选的${place}排起`,
+    },
     from: (place: string) => `从${place}算起，直线距离`,
     here: '您的位置',
     others: (count: number) => `其余 ${count} 个园区，由近到远`,

@@ -21,7 +21,8 @@ export async function checkGiven(app: App): Promise<void> {
   if (file) app.given = file;
 }
 
-function chosenFile(accept: string): Promise<File | null> {
+/** The file a person chooses; null where they close the dialog. */
+export function chosenFile(accept: string): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;

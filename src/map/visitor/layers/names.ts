@@ -1,6 +1,19 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei, song } from '../../fonts.ts';
-import { beside, byScript, name, onLine, shortName, spaced, text, under, type Layout } from '../../layers/text.ts';
+import {
+  ABOUT,
+  beside,
+  byScript,
+  DISTRICT_PX,
+  name,
+  onLine,
+  shortName,
+  spaced,
+  text,
+  under,
+  wider,
+  type Layout,
+} from '../../layers/text.ts';
 import { paletteOf, type VisitorLook } from '../look.ts';
 import { isOther } from './parks.ts';
 import { from } from './source.ts';
@@ -48,9 +61,9 @@ export function placeNames(look: VisitorLook): LayerSpecification[] {
       ...{ id: 'district-name', ...places, colour: p.label, halo: p.halo, maxzoom: 13 },
       filter: isKind('district'),
       layout: {
-        ...place(['interpolate', ['linear'], ['zoom'], 9, 13, 11, 16], 0.5),
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 1,
+        ...place(DISTRICT_PX, 0.5),
+        'text-letter-spacing': wider(look, 0.5),
+        'text-variable-anchor-offset': ABOUT,
       },
     }),
   ];

@@ -60,6 +60,15 @@ describe('the unit in the table of leases', () => {
     expect(leaseUnitEdit(own.rows[0], value).intent).toBeNull();
   });
 
+  it('is a building by its name where the lease names no unit, and stays so for whoever only looks', () => {
+    const own = table({ id: 'L1', buildingId: 'B1' });
+    expect(own.unit.text(own.rows[0])).toBe('1#');
+    const { choices, value } = choiceOf(own);
+    expect(choices.find((choice) => choice.value === value)!.name).toBe('1# 未写单元');
+    expect(leaseUnitEdit(own.rows[0], value).intent).toBeNull();
+    expect(leaseUnitEdit(own.rows[0], '').intent).toMatchObject({ fields: { leases: [{ id: 'L1' }] } });
+  });
+
   it('of more than one building is told so, where it stays chosen too', () => {
     const built = ['B1', 'B2'].map((id) => ({ building: { id, units: [{ id: '101' }] } }));
     const own = table({ id: 'L1', unitId: '101' });

@@ -25,11 +25,12 @@ export function withLetUnits(
 ): readonly Column<MemberRow>[] {
   const words = sketchInspector[language].members.lease;
   const units = unitsOf(built).map((own) => ({ value: valueOf(own), name: inList(own, language) }));
+  const nameOf = (id: string) => built.find(({ building }) => building.id === id)?.building.name ?? id;
   const goneText = ({ buildings }: LetUnit & { readonly is: 'gone' }) =>
     buildings > 1 ? words.several(buildings) : words.gone;
   const unit = (column: Column<MemberRow>): Column<MemberRow> => ({
     ...column,
-    text: (row) => unitText(leaseOf(row), letUnit(leaseOf(row), built)),
+    text: (row) => unitText(leaseOf(row), letUnit(leaseOf(row), built), nameOf),
     amiss: (row) => {
       const own = letUnit(leaseOf(row), built);
       return own.is === 'gone' ? goneText(own) : null;
@@ -37,9 +38,11 @@ export function withLetUnits(
     edit: (row) => {
       const lease = leaseOf(row);
       const own = letUnit(lease, built);
-      const value = own.is === 'unnamed' ? '' : own.is === 'unit' ? valueOf(own) : LEFT;
-      // What is there no more stays chosen until another is.
-      const left = own.is === 'gone' ? [{ value: LEFT, name: `${unitText(lease, own)} ${goneText(own)}` }] : [];
+      const isNone = own.is === 'unnamed' && lease.buildingId === undefined;
+      const value = isNone ? '' : own.is === 'unit' ? valueOf(own) : LEFT;
+      // What is there no more stays chosen until another is, and so does a building without one of its units.
+      const name = [unitText(lease, own, nameOf), own.is === 'gone' ? goneText(own) : words.noUnit].join(' ');
+      const left = value === LEFT ? [{ value: LEFT, name }] : [];
       return { kind: 'choice', value, choices: [{ value: '', name: '—' }, ...left, ...units] };
     },
   });
@@ -70,9 +73,10 @@ const LEFT = 'left';
 const valueOf = ({ building, unit }: OwnUnit): string => JSON.stringify([building.id, unit.id]);
 
 /** By the name of its building where there is one. */
-function unitText({ buildingId, unitId }: Lease, own: LetUnit): string {
-  if (own.is === 'unnamed') return buildingId ?? '—';
-  const building = own.building?.name ?? own.building?.id ?? buildingId;
+function unitText({ buildingId, unitId }: Lease, own: LetUnit, nameOf: (buildingId: string) => string): string {
+  const named = buildingId === undefined ? undefined : nameOf(buildingId);
+  if (own.is === 'unnamed') return named ?? '—';
+  const building = own.building?.name ?? own.building?.id ?? named;
   return building === undefined ? unitId! : `${building} ${unitId!}`;
 }
 

@@ -49,7 +49,8 @@ export const memberRows = (lists: readonly MemberList[]): readonly MemberRow[] =
     .flatMap((list) => list.members.map((member, place) => ({ list, place, member })))
     .map((row, key) => ({ ...row, key }));
 
-const given = ({ table, field, key }: MemberList, members: readonly object[]): Intent => ({
+/** The whole list anew. */
+export const membersGiven = ({ table, field, key }: MemberList, members: readonly object[]): Intent => ({
   do: 'fields',
   table,
   keys: [key],
@@ -61,19 +62,19 @@ export function memberAdded(list: MemberList): Intent {
   const taken = new Set(list.members.map(({ id }) => id));
   let number = list.members.length + 1;
   while (taken.has(String(number))) number++;
-  return given(list, [...list.members, { id: String(number) }]);
+  return membersGiven(list, [...list.members, { id: String(number) }]);
 }
 
 /** Without these. */
 export const membersRemoved = (list: MemberList, places: ReadonlySet<number>): Intent =>
-  given(
+  membersGiven(
     list,
     list.members.filter((_, place) => !places.has(place)),
   );
 
 /** One with other values in some fields; undefined takes one away. */
 export const memberChanged = ({ list, place }: MemberRow, fields: Readonly<Record<string, unknown>>): Intent =>
-  given(
+  membersGiven(
     list,
     list.members.map((own, n) => {
       if (n !== place) return own;

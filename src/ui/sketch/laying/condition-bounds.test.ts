@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BOUND_NAMES } from '../../../desk/laying/conditions.ts';
-import { boundsText, isInMetres, typedBounds } from './condition-bounds.ts';
+import { boundsText, isInMetres, typedBounds, typedPlaces } from './condition-bounds.ts';
 
 it('bounds are typed as people write them, a number alone only where it says from which side', () => {
   expect(typedBounds('plotRatio', '1.5～2.5')).toEqual({ min: 1.5, max: 2.5 });
@@ -32,4 +32,11 @@ it('what is written of bounds is typed as the same', () => {
           ...(max !== null && { max }),
         });
   expect(BOUND_NAMES.filter(isInMetres)).toEqual(['heightM']);
+});
+
+it('parking places per 100 m² are typed with their unit or without', () => {
+  const places = ['0.3', '≥0.3', '不少于 0.3 个/100㎡', '０.３个／100平方米', '0.3 places per 100 m2'];
+  expect(places.map(typedPlaces)).toEqual([0.3, 0.3, 0.3, 0.3, 0.3]);
+  expect(typedPlaces('0')).toBe(0);
+  for (const text of ['-1', '0.3～1', '30%', '300', '≤0.3', 'x']) expect(typedPlaces(text), text).toBeNull();
 });

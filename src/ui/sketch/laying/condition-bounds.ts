@@ -25,6 +25,17 @@ export function boundsText(
   return writtenBounds(range, { language, style: 'range', isShare: typeOf(name).unit === 'share', name: '' });
 }
 
+/** So many places per 100 m² are a slip of the hand. */
+const MOST_PLACES = 20;
+
+/** 停车位 per 100 m² as people write it: `0.3`, `≥0.3`, `不少于 0.3 个/100㎡`; null where it is none. */
+export function typedPlaces(text: string): number | null {
+  const written =
+    /^(?:≥|>=|不低于|不少于)?\s*(\d+(?:\.\d+)?)\s*(?:个|辆|车位|places?)?\s*(?:(?:\/|每|per)\s*100\s*(?:m2|平方米|平米))?$/i;
+  const [, figure] = written.exec(text.normalize('NFKC').trim()) ?? [];
+  return figure === undefined || Number(figure) > MOST_PLACES ? null : Number(figure);
+}
+
 /**
  * Bounds as people write them; null where they are none. A number alone says not from which side it holds, and would ask
  * for just that: a height is the most there may be, of the others it is not taken.

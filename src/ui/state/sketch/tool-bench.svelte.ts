@@ -37,6 +37,8 @@ export class ToolBench implements Bench, Workbench {
   size = $state.raw<StampSize>({ widthM: 24, depthM: 60, azimuthDeg: 90 });
   /** What is known of a building that is drawn. */
   newBuilding = $state.raw<Partial<Building>>({ use: 'production' });
+  /** Buildings that were drawn since the tools that draw them were taken: what is said of them later is said of these too. */
+  drawn = $state.raw<readonly Key[]>([]);
   /** 退线: all edges of a record. */
   whole = $state(false);
   readonly proposal: Proposal;
@@ -92,6 +94,7 @@ export class ToolBench implements Bench, Workbench {
 
   take(tool: ToolId): void {
     this.drop();
+    if (tool === 'select' || SPECS[tool].makes !== 'building') this.drawn = [];
     this.hand = tool === 'select' ? null : new Hand(tool, this.#begunWith(tool), this);
     if (this.hand) this.#begun(this.hand);
     this.overlapping.lookAtSelected(this.hand);

@@ -54,4 +54,6 @@ export interface Workbench {
   readonly scene: Scene | null;
   /** What is known of a building that is drawn. */
   readonly newBuilding: Partial<Building>;
+  /** Buildings that were drawn since the tools that draw them were taken. */
+  drawn: readonly Key[];
 }

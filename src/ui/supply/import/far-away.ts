@@ -1,7 +1,10 @@
 import { RADIANS, SEMI_MAJOR_M } from '../../../domain/geodesy/ellipsoid.ts';
 import type { Bounds } from '../../../domain/geometry/columns/bounds.ts';
 
-/** Farther apart than this, km, no two places of one city are: a zone of 3° is 270 km wide, one of 6° twice that. */
+/**
+ * So far apart, km, a wrong zone is likelier than land of one city: a zone of 3° is 270 km wide, one of 6° twice that. In a
+ * very large city (重庆 reaches over 450 km) it may be right, and is no more than told.
+ */
 const WITHIN_KM = 100;
 
 /** Whole kilometres between two boxes in degrees, on a sphere; null where they lie as places of one city do. */

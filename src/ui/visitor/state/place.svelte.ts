@@ -23,6 +23,8 @@ export class Place {
   failed = $state<NoLocation | null>(null);
   /** Row of the township counted from as long as no place is told: that chosen here before, else the one with most parks. */
   readonly picked: number | null;
+  /** It was chosen here before. */
+  readonly isKnown: boolean;
   /** The place that was told. */
   readonly told = $derived.by(() => this.here ?? this.#at(this.township));
   readonly from = $derived.by(() => this.told ?? this.#at(this.picked));
@@ -34,6 +36,7 @@ export class Place {
   constructor(private readonly first: Pick<FirstFile, 'townships' | 'parks'>) {
     const codes = first.townships.map(({ code }) => code);
     const before = remembered(KEY, codes);
+    this.isKnown = before !== null;
     this.picked = before === null ? mostParks(first) : codes.indexOf(before);
   }
 

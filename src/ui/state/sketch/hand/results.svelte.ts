@@ -1,7 +1,7 @@
 import { clipped, type Act, type Redrawn, type ToolResult } from '../../../../desk/tools/index.ts';
 import type { Position } from '../../../../domain/geometry/columns/layer.ts';
 import type { Shape } from '../../../../domain/geometry/edit/frame.ts';
-import { keysOf, type TableName } from '../../../../domain/land/change.ts';
+import { keysOf, type Key, type TableName } from '../../../../domain/land/change.ts';
 import type { Intent } from '../../../../desk/intent.ts';
 import type { Edited } from '../asked.ts';
 import type { Workbench } from '../workbench.ts';
@@ -141,10 +141,13 @@ export class Results {
     const done = await desk.do(intent);
     if (!done.ok) return giveBack();
     desk.settings.drawn();
+    if (hand.spec.makes === 'building') this.#bench.drawn = [...this.#bench.drawn, ...newBuildings(done.value)];
     const fresh = newIn(done.value);
     if (fresh && hand.spec.makes !== 'copies') desk.select([fresh]);
   }
 }
+
+const newBuildings = ({ change }: Edited): readonly Key[] => (change.tables.building?.put ?? []).map(({ key }) => key);
 
 /** The record a step has made, if it made one. */
 function newIn({ change }: Edited): { readonly table: TableName; readonly key: number } | null {

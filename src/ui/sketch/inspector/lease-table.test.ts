@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import type { Labels } from '../../../texts/labels.ts';
+import { csvText } from '../../parts/csv.ts';
+import { readCsv } from '../../../formats/sheet/csv.ts';
+import { leaseRows, leasesOf } from './lease-table.ts';
+import type { MemberList } from './member-rows.ts';
+
+const both = (zh: string, en: string) => ({ zh, en });
+const labels = {
+  fields: {
+    'lease.id': both('合同编号', 'lease id'),
+    'lease.buildingId': both('所在建筑', 'building'),
+    'lease.unitId': both('单元', 'unit'),
+    'lease.floorAreaM2': both('租赁面积', 'floor area let'),
+    'lease.endOn': both('租期止', 'last day'),
+    'lease.sublet': both('转租', 'sublet'),
+    'lease.filedOn': both('网签备案日期', 'day of filing'),
+  },
+  values: {},
+} as unknown as Labels;
+const built = ['1#', '2#', '2#'].map((name, i) => ({ building: { id: `B${i + 1}`, name } }));
+const members = [
+  { id: 'L1', buildingId: 'B1', unitId: '101', floorAreaM2: 480.5, endOn: '2029-03-31', sublet: false, filedOn: null },
+  { id: '=2', buildingId: 'B2', unitId: '1-01', sublet: true },
+];
+const list = (own: object[] = []) =>
+  ({ table: 'park', field: 'leases', key: 7, name: '', members: own }) as unknown as MemberList;
+const gridOf = (text: string) => {
+  const read = readCsv('租赁.csv', new TextEncoder().encode(text), []);
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value;
+};
+const read = (text: string, own: object[] = []) => leasesOf(gridOf(text), list(own), built, 'zh', labels);
+
+it.each(['zh', 'en'] as const)('what is written in %s is read as the same leases', (language) => {
+  const text = csvText(leaseRows(list(members), built, language, labels));
+  const own = leasesOf(gridOf(text), list(), built, language, labels);
+  expect(own).toMatchObject({ is: 'read', added: 2, changed: 0, left: [] });
+  expect(own).toMatchObject({ intent: { fields: { leases: members } } });
+});
+
+it('a building is called by its name where one alone has it, else by its id', () => {
+  expect(leaseRows(list(members), built, 'zh', labels).map((row) => row[1])).toEqual(['所在建筑', '1#', 'B2']);
+});
+
+it('a lease that is there keeps what its row leaves open; columns no lease has are told', () => {
+  const own = read('编号,租赁面积（平方米）,承租人\nL1,５００,某某\nL3,"1,200 m²",', members);
+  expect(own).toMatchObject({ is: 'read', added: 1, changed: 1, left: ['承租人'] });
+  const leases = [{ ...members[0], floorAreaM2: 500 }, members[1], { id: 'L3', floorAreaM2: 1200 }];
+  expect(own).toMatchObject({ intent: { do: 'fields', table: 'park', keys: [7], fields: { leases } } });
+});
+
+it('nothing is taken where a cell is wrong: all of them are told by line, column and what it takes', () => {
+  const own = read('合同编号,租期止,转租,租赁面积\nL1,明年,是,-5\n,2027-01-01,也许,1\nL1,,,', members);
+  if (own.is !== 'faults') throw new Error(own.is);
+  expect(own.faults.map(({ line, column, text }) => [line, column, text])).toEqual([
+    [2, '租期止', '明年'],
+    [2, '租赁面积', '-5'],
+    [3, '合同编号', ''],
+    [3, '转租', '也许'],
+    [4, '合同编号', 'L1'],
+  ]);
+  expect(own.faults[0].allowed).toBe('请填日期，如 2026-03-01');
+  expect(read('楼栋,面积\n1#,5')).toEqual({ is: 'no-ids' });
+});
