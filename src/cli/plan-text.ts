@@ -54,9 +54,11 @@ function boundLine({ statusName, objective, bound, gap, boundName, parks }: Plan
   const zh = language === 'zh';
   const proven = bound === null || gap === null ? null : { most: bound - objective > NO_POINTS ? upTo(bound, 1) : points(objective), gap: upTo(100 * gap, 2) }; // prettier-ignore
   const most = !proven ? '' : zh ? `，任何计划最多 ${proven.most} 分，差距 ${proven.gap} %（${boundName}）` : `; no plan has more than ${proven.most}, gap ${proven.gap} % (${boundName})`; // prettier-ignore
+  // Missing parks take more off than those that are in bring: no fault of the plan, and no debt.
+  const below = objective >= 0 ? '' : zh ? '（低于零：目标缺的园区扣的分多于列入的园区得的分）' : ' (below zero: parks missing of the targets take more off than those that are in bring)'; // prettier-ignore
   return zh
-    ? `${statusName}：${parks.length} 个园区，${points(objective)} 分${most}`
-    : `${statusName}: ${parksText(parks.length)}, ${points(objective)} points${most}`;
+    ? `${statusName}：${parks.length} 个园区，${points(objective)} 分${below}${most}`
+    : `${statusName}: ${parksText(parks.length)}, ${points(objective)} points${below}${most}`;
 }
 
 function landLines({ candidates, aside, assumed, problems }: PlanDocument, language: Language): string[] {

@@ -106,7 +106,7 @@ export const usages = {
       en: 'the year’s supply plan: its tables as Excel, its text as Word, land of its rows as SHP and TXT; --json prints the tables',
     },
     options: ['year', 'plan', 'out', 'conditions', 'policy', 'date', ...reading, 'json'],
-    examples: ['ledger data/sample/city.geojson.gz --year 2026 --date 2026-11-28 --out 台账'],
+    examples: ['ledger data/sample/city.geojson.gz --year 2025 --date 2026-11-28 --out 台账'],
   },
   layout: {
     call: { zh: 'layout 文件… --id 宗地[,…] [选项]', en: 'layout FILE… --id PARCEL[,…] [options]' },
@@ -172,19 +172,19 @@ export const usages = {
         what: { zh: '写到这个文件', en: 'the file to write' },
       },
     },
-    examples: [
-      'evidence data/examples/park.geojson --park P1 --out park.html --key office.pem',
-      'evidence --check park.html --public-key office.pub.pem',
-    ],
+    examples: ['evidence data/examples/park.geojson --park P1 --out park.html', 'evidence --check park.html'],
   },
   convert: {
     call: { zh: 'convert 输入… 输出 [选项]', en: 'convert IN… OUT [options]' },
     does: {
-      zh: '按扩展名转换：.geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp；多个输入合为一层',
-      en: 'by the extension: .geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp; several inputs become one layer',
+      zh: '按扩展名转换：.geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp；只读：.gdb .vct .mif .ovkml .dat；多个输入合为一层',
+      en: 'by the extension: .geojson .txt .shp .gpkg .fgb .parquet .kml .kmz .dxf .csv .xlsx .ytp; read only: .gdb .vct .mif .ovkml .dat; several inputs become one layer',
     },
     options: [...reading, 'encoding', 'unit', 'closing', 'rings', 'prefix', 'decimals'],
-    examples: ['convert data/examples/parcels.txt parcels.gpkg', 'convert 东.txt 西.txt 全部.geojson --crs EPSG:4490'],
+    examples: [
+      'convert data/examples/parcels.txt parcels.gpkg',
+      'convert data/examples/parcels.txt data/examples/broken.txt all.geojson --crs EPSG:4490',
+    ],
   },
   repair: {
     call: { zh: 'repair 输入 [输出 --yes] [选项]', en: 'repair IN [OUT --yes] [options]' },
@@ -193,7 +193,7 @@ export const usages = {
       en: 'sound boundaries: self-crossings, spikes, near-duplicate points, gaps; proposals with the areas before and after',
     },
     options: ['gap', 'near', 'yields', ...editing],
-    examples: ['repair data/examples/broken.txt', 'repair 宗地.txt 修复.txt --gap 0.1 --yes'],
+    examples: ['repair data/examples/broken.txt', 'repair data/examples/broken.txt 修复.txt --gap 0.1 --yes'],
   },
   split: {
     call: { zh: 'split 输入 [输出 --yes] --id 编号 …', en: 'split IN [OUT --yes] --id ID …' },
@@ -204,15 +204,15 @@ export const usages = {
     options: ['id', 'line', 'parts', 'areas', 'bearing', 'from', ...editing],
     examples: [
       'split data/examples/parcels.txt --id S1 --parts 2 --bearing 90',
-      'split 宗地.txt 分割.txt --id S1 --areas 20000,30000 --from right --yes',
-      'split 宗地.txt 分割.txt --id S1 --line "3847400,38406500 3847420,38406900" --yes',
+      'split data/examples/parcels.txt 分割.txt --id S1 --areas 20000,30000 --from right --yes',
+      'split data/examples/parcels.txt 分割.txt --id S1 --line "3847400,38406500 3847420,38406900" --yes',
     ],
   },
   merge: {
     call: { zh: 'merge 输入 [输出 --yes] --ids 编号,… [选项]', en: 'merge IN [OUT --yes] --ids ID,… [options]' },
     does: { zh: '合并相邻宗地', en: 'adjacent parcels into one' },
     options: ['ids', 'into', 'straighten', ...editing],
-    examples: ['merge 宗地.txt 合并.txt --ids S1,S2 --into S1 --yes'],
+    examples: ['merge data/sample/city.geojson.gz 合并.geojson --ids D03717,D03718 --into D03717 --yes'],
   },
   snap: {
     call: {
@@ -233,7 +233,7 @@ export const usages = {
       en: 'the public map: a folder of static files for any web host, of what is published alone; of the sample city without FILE',
     },
     options: ['settings', 'backdrop', 'keep', 'data-only', 'policy', 'date', ...reading],
-    examples: ['publish 公众地图', 'publish 公众地图 城市.geojson --settings publish.yaml --date 2026-11-28'],
+    examples: ['publish 公众地图', 'publish 公众地图 data/sample/city.geojson.gz --date 2026-11-28'],
   },
   serve: {
     call: { zh: 'serve [选项]', en: 'serve [options]' },
@@ -247,6 +247,9 @@ export type CommandName = keyof typeof usages;
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(usages, name);
 
 /** The first line of a command's help, for refusals. */
+/** How it was called, so that an example runs as it stands: in a checkout by npm, installed by its name. */
+const called = (): string => (process.env.npm_lifecycle_event === 'yuantu' ? 'npm run --silent yuantu --' : 'yuantu');
+
 export const callOf = (name: CommandName, language: Language): string => `yuantu ${usages[name].call[language]}`;
 
 const words = {
@@ -322,6 +325,6 @@ export function helpOf(name: CommandName, language: Language): string {
     ...wrappedTable(rows),
     '',
     words.examples[language],
-    ...examples.map((example) => `  yuantu ${example}`),
+    ...examples.map((example) => `  ${called()} ${example}`),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Relaxation } from '../supply/plan/explain/relaxed.ts';
 import type { Aside, Assumed, PlanLandProblem, TargetProblem } from '../supply/plan/shape/land.ts';
 import type { BoundKind, PlanProgress, PlanStatus } from '../supply/plan/shape/found.ts';
 import type { Limit } from '../supply/plan/shape/problem.ts';
+import { fixed } from './figures.ts';
 import { fieldText } from './findings.ts';
 import type { Labels } from './labels.ts';
 import type { Both, Language, Word } from './language.ts';
@@ -165,11 +166,60 @@ export function progressText(
 const whyNot: Readonly<Record<string, Word>> = {
   kind: { zh: '没有这类园区', en: 'there is no such kind of park' },
   year: { zh: '年份不在计划内', en: 'the year is not in the plan' },
-  none: {
-    zh: '不成园区：规模、容积率、分园数、范围或可供年份不符',
-    en: 'they make none: size, plot ratio, sites, reach or readiness',
+};
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** What keeps parcels from being a park, by its bound; `or` between the two sizes of which one is enough. */
+const faultTexts: Readonly<Record<string, Both>> = {
+  township: {
+    zh: () => '不在同一镇（街道）、同一责任单位',
+    en: () => 'they are not of one township and jurisdiction',
+  },
+  kind: { zh: () => '用地性质不合这类园区', en: () => 'their land class suits no such park' },
+  ready: { zh: () => '到那一年还不能供应', en: () => 'they are not ready by that year' },
+  sites: {
+    zh: (p) => `分成 ${p.sites} 处，至多 ${p.mostSites} 处`,
+    en: (p) => `they lie in ${p.sites} sites, ${p.mostSites} at most`,
+  },
+  size: {
+    zh: (p) => `共 ${fixed(Number(p.landMu), 1)} 亩、可建 ${fixed(Number(p.floorM2), 0)} m²，要${sizeAsked('zh', p)}`,
+    en: (p) =>
+      `together ${fixed(Number(p.landMu), 1)} mu and ${fixed(Number(p.floorM2), 0)} m² of floor area; asked for is ${sizeAsked('en', p)}`,
+  },
+  'too-large': {
+    zh: (p) => `共 ${fixed(Number(p.landMu), 1)} 亩，至多 ${fixed(Number(p.mostMu), 1)} 亩`,
+    en: (p) => `together ${fixed(Number(p.landMu), 1)} mu, ${fixed(Number(p.mostMu), 1)} at most`,
+  },
+  'plot-ratio': {
+    zh: () => '合起来的容积率低于第 8 条的下限',
+    en: () => 'their plot ratio together is below what clause 8 asks',
+  },
+  reach: {
+    zh: () => '相距太远，没有一宗的周边范围容得下其余各宗',
+    en: () => 'they lie too far apart: none has all others round it',
   },
 };
+
+/** `至少 100.0 亩或可建 100,000 m²` */
+function sizeAsked(language: Language, { leastMu, leastM2 }: Params): string {
+  const zh = language === 'zh';
+  const ways = [
+    ...(Number(leastMu) >= 0 ? [`${fixed(Number(leastMu), 1)}${zh ? ' 亩' : ' mu'}`] : []),
+    ...(Number(leastM2) >= 0 ? [`${zh ? '可建 ' : ''}${fixed(Number(leastM2), 0)} m²`] : []),
+  ];
+  return `${zh ? '至少 ' : 'at least '}${ways.join(zh ? '或' : ' or ')}`;
+}
+
+function noneOf(language: Language, params: Params): string {
+  const told = String(params.faults ?? '')
+    .split(',')
+    .flatMap((fault) => (Object.hasOwn(faultTexts, fault) ? faultTexts[fault][language](params) : []));
+  return told.join(language === 'zh' ? '；' : '; ');
+}
+
+const noParkOf = (language: Language, params: Params): string =>
+  params.why === 'none' ? noneOf(language, params) : whyOf(language, params.why);
 const whyOf = (language: Language, why: string | number): string => {
   const code = String(why);
   if (Object.hasOwn(whyNot, code)) return whyNot[code][language];
@@ -210,8 +260,8 @@ export const planRefusals: Readonly<Record<string, Both>> = {
     en: (p) => `Parcel ${p.id} cannot be planned with: ${whyOf('en', p.why)}.`,
   },
   'plan-no-park': {
-    zh: (p) => `${p.ids} 不能定为一个园区：${whyOf('zh', p.why)}。`,
-    en: (p) => `${p.ids} cannot be fixed as a park: ${whyOf('en', p.why)}.`,
+    zh: (p) => `${p.ids} 不能定为一个园区：${noParkOf('zh', p)}。`,
+    en: (p) => `${p.ids} cannot be fixed as a park: ${noParkOf('en', p)}.`,
   },
   'plan-no-jurisdiction': {
     zh: (p) => `没有责任单位 ${p.code}。可用：${p.known}。`,

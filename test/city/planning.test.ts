@@ -276,8 +276,12 @@ describe('data that cannot be planned with', () => {
     expect(chosen({ fixedParcels: ['b'] })).toMatchObject({ code: 'plan-no-candidate', params: { why: 'in-use' } });
     expect(chosen({ fixedParks: [{ parcels: ['a'] }] })).toMatchObject({
       code: 'plan-no-park',
-      params: { why: 'none' },
+      params: { why: 'none', faults: 'size' },
     });
+    const small = choicesOf({ years, fixedParks: [{ parcels: ['a'] }] }, { find, problem: own.problem });
+    expect(small.ok ? null : sayRefusal('zh', small.refusal, planRefusals)).toMatch(
+      /^a 不能定为一个园区：共 [\d.]+ 亩、可建 [\d,]+ m²，要至少 [\d.]+ 亩或可建 [\d,]+ m²。$/,
+    );
     expect(chosen({ bannedParcels: ['a', 'b'] })).toMatchObject({ bannedParcels: [0] });
     const nothing = await openBytes(small(parcel('b', square(300), { ...free, status: 'in-use' })));
     const none = atOnce(nothing.planLandSteps({ years }));

@@ -84,7 +84,7 @@ export type PlanRefusal = Refusal<
   | 'plan-nothing' // {no-township, unknown-township, broken, and reasons of `Aside`: how many}: no candidate at all
   | 'plan-no-parcel' // {id}
   | 'plan-no-candidate' // {id, why}
-  | 'plan-no-park' // {ids, why}: they make none, whatever the year
+  | 'plan-no-park' // {ids, why}, of `none` with what keeps them from it (`NoPark`): they make none, whatever the year
   | 'plan-no-jurisdiction' // {code, known}
   | 'plan-not-positive' // {what, value}
 >;

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { Pricer } from '../../supply/plan/pricing/pricer.ts';
 import { noChoices, type Choices, type PlanProblem } from '../../supply/plan/shape/problem.ts';
+import { whyNoPark } from './no-park.ts';
 import type { FixedPark, PlanAsked, PlanRefusal } from './asked.ts';
 
 /** Parcels by id, as a plan is asked for. */
@@ -49,14 +50,17 @@ function fixedPark(
   const found = placesOf(parcels, lookup);
   if (!found.ok) return found;
   const { kinds, years } = lookup.problem;
-  const refused = (why: 'kind' | 'year' | 'none') => refuse('plan-no-park', { ids: parcels.join('+'), why });
+  const ids = parcels.join('+');
+  const refused = (why: 'kind' | 'year') => refuse('plan-no-park', { ids, why });
   const places = [...new Set(found.value)].sort((a, b) => a - b);
   const at = year === undefined ? null : years.indexOf(year);
   if (at === -1) return refused('year');
   const named = [...kinds.keys()].filter((place) => kind === undefined || kinds[place].id === kind);
   if (named.length === 0) return refused('kind');
-  const made = named.find((own) => pricer.parkOf(places, own, at ?? years.length - 1) !== null);
-  return made === undefined ? refused('none') : ok({ parcels: places, kind: made, year: at });
+  const last = at ?? years.length - 1;
+  const made = named.find((own) => pricer.parkOf(places, own, last) !== null);
+  if (made !== undefined) return ok({ parcels: places, kind: made, year: at });
+  return refuse('plan-no-park', { ids, why: 'none', ...whyNoPark(lookup.problem, places, named, last) });
 }
 
 export function placesOf(ids: readonly string[], { find }: Pick<Lookup, 'find'>): Result<number[], PlanRefusal> {

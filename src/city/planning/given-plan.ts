@@ -1,3 +1,4 @@
+import { whyNoPark } from './no-park.ts';
 import { ok, refuse, type Result } from '../../domain/outcome.ts';
 import { objectiveOf, shortOf } from '../../supply/plan/explain/asking.ts';
 import { Pricer } from '../../supply/plan/pricing/pricer.ts';
@@ -49,7 +50,11 @@ export function givenPlan(
     const made = waysOf(kinds, kind)
       .map((way) => (at < 0 ? null : pricer.parkOf(places, way, at)))
       .find((park) => park !== null);
-    if (!made) return refuse('plan-no-park', { ids: parcels.join('+'), why: at < 0 ? 'year' : 'none' });
+    if (!made) {
+      const ids = parcels.join('+');
+      if (at < 0) return refuse('plan-no-park', { ids, why: 'year' });
+      return refuse('plan-no-park', { ids, why: 'none', ...whyNoPark(problem, places, waysOf(kinds, kind), at) });
+    }
     parks.push(made);
   }
   return ok({
