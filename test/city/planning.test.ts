@@ -278,8 +278,8 @@ describe('data that cannot be planned with', () => {
       code: 'plan-no-park',
       params: { why: 'none', faults: 'size' },
     });
-    const small = choicesOf({ years, fixedParks: [{ parcels: ['a'] }] }, { find, problem: own.problem });
-    expect(small.ok ? null : sayRefusal('zh', small.refusal, planRefusals)).toMatch(
+    const lacking = choicesOf({ years, fixedParks: [{ parcels: ['a'] }] }, { find, problem: own.problem });
+    expect(lacking.ok ? null : sayRefusal('zh', lacking.refusal, planRefusals)).toMatch(
       /^a 不能定为一个园区：共 [\d.]+ 亩、可建 [\d,]+ m²，要至少 [\d.]+ 亩或可建 [\d,]+ m²。$/,
     );
     expect(chosen({ bannedParcels: ['a', 'b'] })).toMatchObject({ bannedParcels: [0] });
