@@ -95,12 +95,18 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   };
 }
 
+/** What an end in line is worth in bays: as much as the plot ratio leaves. */
+const LINE_BAYS = [8, 3, 1.5, 0.75] as const;
+
 /** With ends of rows in line, where what is aimed at is reached all the same and nothing more is missed for it. */
 function evenly(ground: Ground, family: Family, spaced: Spaced): Layout {
-  const block = evened(spaced.block, spaced.how.cutting);
-  if (block.areaM2 < footprintRange(ground, family).wanted) return furnished(ground, family, spaced);
+  const { wanted } = footprintRange(ground, family);
+  const block = LINE_BAYS.map((bays) => evened(spaced.block, spaced.how.cutting, bays)).find(
+    ({ areaM2 }) => areaM2 >= wanted,
+  );
+  if (!block) return furnished(ground, family, spaced);
   const even = furnished(ground, family, { ...spaced, block });
-  if (!even.misses.length) return even;
+  if (!even.misses.length || block.placed === spaced.block.placed) return even;
   const plain = furnished(ground, family, spaced);
   return plain.misses.length < even.misses.length ? plain : even;
 }
@@ -126,9 +132,9 @@ function lined(ground: Ground, family: Family, spaced: Spaced, layout: Layout): 
   return layout;
 }
 
-/** One complete layout; where places or green have no room, rows move apart or lose a building as long as the target is still reached. */
-export function completed(ground: Ground, family: Family, angleRad: number): Layout {
-  let spaced = rowsWithin(ground, family, arrangement(ground, family, angleRad));
+/** A layout by rows with so much ground to spare; where places or green have no room, rows move apart or lose a building as long as the target is still reached. */
+function laidOut(ground: Ground, family: Family, angleRad: number, toSpare: number): Layout {
+  let spaced = rowsWithin(ground, family, arrangement(ground, family, angleRad), toSpare);
   let layout = evenly(ground, family, spaced);
   let best = layout;
   for (let i = 0; i < TRIES && lackOf(best, ground) > 0; i++) {
@@ -139,4 +145,15 @@ export function completed(ground: Ground, family: Family, angleRad: number): Lay
     if (layout.misses.length <= best.misses.length) best = layout;
   }
   return lined(ground, family, spaced, best);
+}
+
+/** Rows that move apart are not parted to the last metre, so that their ends can come in line. */
+const TO_SPARE = 1.05;
+
+/** One complete layout; where it misses something, one with rows as far apart as they go, if that misses less. */
+export function completed(ground: Ground, family: Family, angleRad: number): Layout {
+  const layout = laidOut(ground, family, angleRad, TO_SPARE);
+  if (!family.roomy || !layout.misses.length) return layout;
+  const other = laidOut(ground, family, angleRad, 1);
+  return other.misses.length < layout.misses.length ? other : layout;
 }

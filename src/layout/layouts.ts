@@ -20,6 +20,9 @@ function* every(ground: Ground, made: readonly Layout[]): Generator<Layout> {
   yield* further(ground, angles, best, made);
 }
 
+/** Nobody tells buildings apart that lie so near, metres. */
+const ALIKE_M = 2;
+
 /** The same buildings by another name. */
 const alike = (a: Layout, b: Layout): boolean =>
   a.buildings.length === b.buildings.length &&
@@ -27,7 +30,7 @@ const alike = (a: Layout, b: Layout): boolean =>
     const other = b.buildings[i];
     return (
       storeys === other.storeys &&
-      ring.every(([x, y], c) => Math.hypot(x - other.ring[c][0], y - other.ring[c][1]) < 0.5)
+      ring.every(([x, y], c) => Math.hypot(x - other.ring[c][0], y - other.ring[c][1]) < ALIKE_M)
     );
   });
 
@@ -55,7 +58,8 @@ export function* layouts(given: LayoutSite, conditions: LayoutConditions, wishes
   const ground = groundOf(site, conditions, wishes);
   const made: Layout[] = [];
   for (const layout of every(ground, made)) {
-    if (made.some((other) => alike(other, layout))) continue;
+    // What stays leaves no room: that is none to be taken.
+    if (!layout.buildings.length || made.some((other) => alike(other, layout))) continue;
     made.push(layout);
     yield movedBack(layout, origin);
   }

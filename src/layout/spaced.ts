@@ -33,14 +33,17 @@ export function denseRows(ground: Ground, family: Family, how: Arrangement): Spa
 const WIDER_M = 2;
 const WIDEST_M = 24;
 
-/** Rows with gaps widened until the density is kept, and further where room is wanted and the target still reached. */
-export function rowsWithin(ground: Ground, family: Family, how: Arrangement): Spaced {
+/**
+ * Rows with gaps widened until the density is kept, and further where room is wanted and the target still reached.
+ * @param toSpare so many times the ground for the target is kept: ends of rows that come in line cost a little of it
+ */
+export function rowsWithin(ground: Ground, family: Family, how: Arrangement, toSpare: number): Spaced {
   const { wanted, most } = footprintRange(ground, family);
   let best = denseRows(ground, family, how);
   for (let wider = WIDER_M; wider <= WIDEST_M; wider += WIDER_M) {
     if (best.block.areaM2 <= most && !family.roomy) break;
     const next = again(ground, family, { how: { ...how, rowGapM: how.rowGapM + wider }, road: best.road });
-    if (next.block.areaM2 < wanted && best.block.areaM2 <= most) break;
+    if (next.block.areaM2 < toSpare * wanted && best.block.areaM2 <= most) break;
     best = next;
   }
   return best;

@@ -2,6 +2,7 @@ import type { Benchmark, BenchOptions, BenchReport } from '../contract.ts';
 import { coverageChecks } from './coverage.ts';
 import { HEAD, laid, rowOf, type Laid } from './laid.ts';
 import { hardParcels, idleLand, inventedParcels, type BenchParcel } from './parcels.ts';
+import { looksCheck } from './looks-check.ts';
 import { publishedCheck } from './published.ts';
 import { samenessCheck } from './same.ts';
 
@@ -34,9 +35,11 @@ async function run({ seconds, say }: BenchOptions): Promise<BenchReport> {
     ['pond, neck, tip, curve, a building that stays', hardParcels()],
   ];
   const faults: string[] = [];
+  const looks: string[] = [];
   const rows = sets.map(([name, parcels]) => {
     const all = laidWithin(parcels, seconds / 2);
     faults.push(...all.flatMap((one) => one.faults));
+    looks.push(looksCheck(name, parcels, all));
     say(rowOf(name, all).join(' | '));
     return rowOf(name, all);
   });
@@ -45,6 +48,7 @@ async function run({ seconds, say }: BenchOptions): Promise<BenchReport> {
     table: { head: HEAD, rows },
     checks: [
       ...[...new Set(faults)].slice(0, 5).map((fault) => `Fault: ${fault}.`),
+      ...looks,
       ...coverageChecks(invented.slice(0, COVERED), ALL_ANGLES, say),
       publishedCheck(),
       samenessCheck(invented.slice(0, MOVED)),

@@ -92,8 +92,6 @@ export class LayingOut {
     }
     const { land } = search;
     const layout = next.value;
-    // What stays leaves no room: that is none to be taken.
-    if (layout.buildings.length === 0) return;
     search.made.push({
       ...layout,
       tight: tightestBound(layout, land.conditions),

@@ -1,4 +1,4 @@
-import { cut, type Cutting } from './cut.ts';
+import { cut, longestIn, ROUNDING_M, wholeBays, type Cutting } from './cut.ts';
 import type { Rectangle } from '../land/strip.ts';
 import type { Row } from './rows.ts';
 
@@ -16,43 +16,49 @@ export interface Columns {
 }
 
 const STEP_M = 1;
+/**
+ * Stretches of like length are worth a little building: so much of it times their squares is least where they are equal. Of 126 m
+ * two of 63 m for one of 96 and one of 30 may cost EQUAL × (96² + 30² − 2 × 63²), or 0.5 m.
+ */
+const EQUAL_PER_M = 1 / 44000;
 
-/** The longest building of a row between two x: [from, to], whole bays, standing at the side of the stretch it reaches. */
-function longestIn(row: Row, x0: number, x1: number, { minM, bayM }: Cutting): readonly [number, number] | null {
-  let best: readonly [number, number] | null = null;
-  for (let i = 0; i < row.free.length; i += 2) {
+/** Where the longest building of a row between two x stands: [from, to], at the side of the stretch it reaches; null: none fits. */
+function spotIn(row: Row, x0: number, x1: number, cutting: Cutting): readonly [number, number] | null {
+  const longest = longestIn(row.free, x0, x1, cutting);
+  for (let i = 0; longest && i < row.free.length; i += 2) {
     const from = Math.max(row.free[i], x0);
     const to = Math.min(row.free[i + 1], x1);
-    const length = Math.floor((to - from) / bayM + 1e-9) * bayM;
-    if (length < minM - 1e-9 || (best && length <= best[1] - best[0])) continue;
-    best = from === x0 || to !== x1 ? [from, from + length] : [to - length, to];
+    if (wholeBays(to - from, cutting) < longest) continue;
+    const isAtStart = from <= x0 || (from <= x0 + ROUNDING_M && to < x1) || to < x1 - ROUNDING_M;
+    return isAtStart ? [from, from + longest] : [to - longest, to];
   }
-  return best;
+  return null;
 }
 
 /** Building in a stretch over all rows, m². */
 function valueOf(rows: readonly Row[], x0: number, x1: number, cutting: Cutting): number {
   let sum = 0;
-  for (const row of rows) {
-    const best = longestIn(row, x0, x1, cutting);
-    if (best) sum += row.depthM * (best[1] - best[0]);
-  }
+  for (const row of rows) sum += row.depthM * longestIn(row.free, x0, x1, cutting);
   return sum;
 }
 
+export const areaOf = (placed: readonly Rectangle[]): number =>
+  placed.reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
+
 /** The stretches between aisles with most building, exactly over a grid of a metre: by dynamic programming along x. */
-function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cutting, side: 1 | -1): Columns {
+function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cutting, side: 1 | -1) {
   const count = Math.floor((to - from) / STEP_M + 1e-9);
   const at = (i: number): number => (side > 0 ? from + i * STEP_M : to - (count - i) * STEP_M);
   const gap = Math.ceil(cutting.gapM / STEP_M);
   const best = new Float64Array(count + 2);
   const length = new Float64Array(count + 1);
+  const unequal = EQUAL_PER_M * rows.reduce((sum, { depthM }) => sum + depthM, 0);
   for (let i = count - 1; i >= 0; i--) {
     best[i] = best[i + 1];
     for (let l = Math.ceil(cutting.minM / cutting.bayM) * cutting.bayM; l <= cutting.maxM + 1e-9; l += cutting.bayM) {
       const steps = Math.ceil(l / STEP_M - 1e-9);
       if (i + steps > count) break;
-      const value = valueOf(rows, at(i), at(i) + l, cutting) + best[Math.min(count, i + steps + gap)];
+      const value = valueOf(rows, at(i), at(i) + l, cutting) - unequal * l * l + best[Math.min(count, i + steps + gap)];
       if (value > best[i] + 1e-6) {
         best[i] = value;
         length[i] = l;
@@ -71,12 +77,12 @@ function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cut
     if (!Number.isNaN(last)) aisles.push((last + x0) / 2);
     last = x1;
     rows.forEach((row, r) => {
-      const spot = longestIn(row, x0, x1, cutting);
+      const spot = spotIn(row, x0, x1, cutting);
       if (spot) placed.push({ row: r, x0: spot[0], x1: spot[1], y0: row.y, y1: row.y + row.depthM });
     });
     i += Math.ceil(length[i] / STEP_M - 1e-9) + gap;
   }
-  return { placed, aisles, areaM2: best[0] };
+  return { placed, aisles, worth: best[0], areaM2: areaOf(placed) };
 }
 
 /** Rows cut by aligned aisles; the grid begins once at the first free place, once it ends at the last. */
@@ -86,7 +92,7 @@ export function alignedColumns(rows: readonly Row[], cutting: Cutting): Columns 
   const [from, to] = [Math.min(...ends), Math.max(...ends)];
   const left = fromAnchor(rows, from, to, cutting, 1);
   const right = fromAnchor(rows, from, to, cutting, -1);
-  return right.areaM2 > left.areaM2 + 1e-6 ? right : left;
+  return right.worth > left.worth + 1e-6 ? right : left;
 }
 
 /** Each row cut for itself: stretches into buildings as like as bays allow, from their lower end. */
@@ -107,6 +113,5 @@ export function rowByRow(rows: readonly Row[], cutting: Cutting): Columns {
     }
     return own;
   });
-  const areaM2 = placed.reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
-  return { placed, aisles: [], areaM2 };
+  return { placed, aisles: [], areaM2: areaOf(placed) };
 }

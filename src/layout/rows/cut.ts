@@ -6,26 +6,64 @@ export interface Cutting {
   readonly gapM: number;
 }
 
+/** Room that rounding takes, metres: a bay lacks no more for its sake. Buildings stand further off than they must by more than that. */
+export const ROUNDING_M = 0.001;
 /** One more gap must bring so much more building. */
 const WORTH_A_GAP_M = 6;
 
 /** The greatest length of n buildings in so much room, a whole number of bays; 0: they do not fit. */
 function lengthOfAll(room: number, n: number, { minM, maxM, bayM, gapM }: Cutting): number {
-  const bays = Math.floor((room - (n - 1) * gapM) / bayM + 1e-9);
+  const bays = Math.floor((room + ROUNDING_M - (n - 1) * gapM) / bayM);
   const most = n * Math.floor(maxM / bayM + 1e-9);
   const least = n * Math.ceil(minM / bayM - 1e-9);
   return bays < least ? 0 : Math.min(bays, most) * bayM;
 }
 
-/** How many buildings a stretch is best cut into, and how long they are together. */
-export function cut(room: number, cutting: Cutting): { readonly n: number; readonly lengthM: number } {
-  let best = { n: 0, lengthM: 0 };
-  if (room < cutting.minM) return best;
+/** How many buildings a stretch is best cut into; a number, for it is asked for every place of a row. */
+function countIn(room: number, cutting: Cutting): number {
+  if (room < cutting.minM) return 0;
   const most = Math.floor((room + cutting.gapM) / (cutting.minM + cutting.gapM));
   const few = Math.max(1, Math.floor((room + cutting.gapM) / (cutting.maxM + cutting.gapM)));
+  let [count, longest] = [0, 0];
   for (let n = few; n <= Math.min(most, few + 2); n++) {
     const lengthM = lengthOfAll(room, n, cutting);
-    if (lengthM > best.lengthM + (best.n ? WORTH_A_GAP_M * (n - best.n) - 1e-9 : 0)) best = { n, lengthM };
+    if (lengthM <= longest + (count ? WORTH_A_GAP_M * (n - count) - 1e-9 : 0)) continue;
+    count = n;
+    longest = lengthM;
   }
-  return best;
+  return count;
+}
+
+/** How many buildings a stretch is best cut into, and how long they are together. */
+export function cut(room: number, cutting: Cutting): { readonly n: number; readonly lengthM: number } {
+  const n = countIn(room, cutting);
+  return { n, lengthM: n && lengthOfAll(room, n, cutting) };
+}
+
+/** Length of all buildings that stretches [from, to, from, to …] are best cut into, metres. */
+export function lengthIn(free: readonly number[], cutting: Cutting): number {
+  let sum = 0;
+  for (let i = 0; i < free.length; i += 2) {
+    const room = free[i + 1] - free[i];
+    const n = countIn(room, cutting);
+    if (n) sum += lengthOfAll(room, n, cutting);
+  }
+  return sum;
+}
+
+/** Length of whole bays in so much room; 0: none as long as the least. */
+export function wholeBays(room: number, { minM, bayM }: Cutting): number {
+  const lengthM = Math.floor((room + ROUNDING_M) / bayM) * bayM;
+  return lengthM < minM - 1e-9 ? 0 : lengthM;
+}
+
+/** Length of the longest building between two x in stretches [from, to, from, to …]; nothing is made for it: it is asked a million times. */
+export function longestIn(free: readonly number[], x0: number, x1: number, cutting: Cutting): number {
+  let longest = 0;
+  for (let i = 0; i < free.length; i += 2) {
+    const room = (free[i + 1] < x1 ? free[i + 1] : x1) - (free[i] > x0 ? free[i] : x0);
+    const lengthM = room > longest ? wholeBays(room, cutting) : 0;
+    if (lengthM > longest) longest = lengthM;
+  }
+  return longest;
 }

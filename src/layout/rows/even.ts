@@ -1,9 +1,13 @@
 import type { Block } from './block.ts';
-import type { Placed } from './columns.ts';
+import { areaOf, type Placed } from './columns.ts';
 import type { Cutting } from './cut.ts';
 
 /** A building gives up no more of its length so that its ends lie in line with those of the row beside. */
-const MOST_LOSS = 0.1;
+const MOST_LOSS = 0.25;
+/** A length that no other building has is worth so many bays to be rid of. */
+const ALONE_BAYS = 0.5;
+/** From row to row and back, until nothing moves any more, but no more often. */
+const MOST_SWEEPS = 4;
 /** Ends nearer than this are in line. */
 const IN_LINE_M = 0.05;
 /** Rows beside one another have so much length in common, metres. */
@@ -24,48 +28,97 @@ function roomOf({ rows, placed, aisles }: Block, one: Placed, gapM: number): rea
   return [Math.min(from, one.x0), Math.max(to, one.x1)];
 }
 
-/** How many of its ends lie in line with those of another. */
-const inLine = (x0: number, x1: number, other: Placed): number =>
-  Number(Math.abs(x0 - other.x0) < IN_LINE_M) + Number(Math.abs(x1 - other.x1) < IN_LINE_M);
+/** How many of its ends are out of line with those of another. */
+const outOfLine = (x0: number, x1: number, other: Placed): number =>
+  Number(Math.abs(x0 - other.x0) > IN_LINE_M) + Number(Math.abs(x1 - other.x1) > IN_LINE_M);
 
-/** The same building with more of its ends in line with one beside it, moved or shorter by few whole bays; null where it cannot be. */
-function linedUp(block: Block, one: Placed, beside: readonly Placed[], { bayM, minM, gapM }: Cutting): Placed | null {
-  const [from, to] = roomOf(block, one, gapM);
-  const lengthM = one.x1 - one.x0;
-  const least = Math.max(minM, lengthM * (1 - MOST_LOSS));
-  const linesOf = (x0: number, x1: number): number => beside.reduce((sum, other) => sum + inLine(x0, x1, other), 0);
-  let best: { readonly x0: number; readonly x1: number; readonly lines: number } = {
-    x0: one.x0,
-    x1: one.x1,
-    lines: linesOf(one.x0, one.x1),
-  };
-  for (let length = lengthM; length >= least - 1e-6; length -= bayM)
-    for (const { x0: start, x1: end } of beside)
+/** A building as it was, the room it has and what stands beside it now. */
+interface Among {
+  readonly was: Placed;
+  readonly room: readonly [number, number];
+  readonly beside: readonly Placed[];
+  readonly others: readonly Placed[];
+}
+
+/** The same building where what it is shorter, its ends out of line and its length cost the fewest bays. */
+function linedUp(one: Placed, { was, room: [from, to], beside, others }: Among, cutting: Cutting, lineBays: number) {
+  const { bayM, minM } = cutting;
+  const longest = was.x1 - was.x0;
+  const least = Math.max(minM, longest * (1 - MOST_LOSS));
+  const isAlone = (length: number): boolean => !others.some(({ x0, x1 }) => Math.abs(x1 - x0 - length) < IN_LINE_M);
+  const costOf = (x0: number, length: number): number =>
+    (longest - length) / bayM +
+    lineBays * beside.reduce((sum, other) => sum + outOfLine(x0, x0 + length, other), 0) +
+    (isAlone(length) ? ALONE_BAYS : 0);
+  let best = { x0: one.x0, length: one.x1 - one.x0, cost: costOf(one.x0, one.x1 - one.x0) };
+  for (let length = longest; length >= least - 1e-6; length -= bayM)
+    for (const { x0: start, x1: end } of [{ x0: from, x1: to }, was, ...beside])
       for (const x0 of [start, end - length]) {
         if (x0 < from - 1e-6 || x0 + length > to + 1e-6) continue;
-        const lines = linesOf(x0, x0 + length);
-        if (lines > best.lines) best = { x0, x1: x0 + length, lines };
+        const cost = costOf(x0, length);
+        if (cost < best.cost - 1e-6) best = { x0, length, cost };
       }
-  return best.x0 === one.x0 && best.x1 === one.x1 ? null : { ...one, x0: best.x0, x1: best.x1 };
+  return best.x0 === one.x0 && best.length === one.x1 - one.x0 ? null : { ...one, x0: best.x0, x1: best.x0 + best.length }; // prettier-ignore
+}
+
+const overlap = (a: Placed, b: Placed): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+const besideOf = (one: Placed, placed: readonly Placed[]): Placed[] =>
+  placed.filter((other) => Math.abs(other.row - one.row) === 1 && overlap(one, other) > BESIDE_M);
+
+/** How far buildings can move all together: back, and on. */
+function roomTogether(block: Block, group: readonly Placed[], gapM: number): readonly [number, number] {
+  let [least, most] = [-Infinity, Infinity];
+  for (const one of group) {
+    const [from, to] = roomOf(block, one, gapM);
+    least = Math.max(least, from - one.x0);
+    most = Math.min(most, to - one.x1);
+  }
+  return [least, most];
+}
+
+/** Buildings that stand in line at both ends move together where that brings more ends in line with others: nothing is shorter for it. */
+function movedTogether(block: Block, one: Placed, { bayM, gapM }: Cutting): readonly Placed[] | null {
+  const { placed } = block;
+  const steps = besideOf(one, placed)
+    .flatMap(({ x0, x1 }) => [x0 - one.x0, x1 - one.x1])
+    .filter((m) => Math.abs(m) >= IN_LINE_M && Math.abs(m) < bayM);
+  if (!steps.length) return null;
+  const group = placed.filter((other) => outOfLine(one.x0, one.x1, other) === 0);
+  const around = group.flatMap((each) => besideOf(each, placed).filter((other) => !group.includes(other)));
+  const offBy = (m: number): number => around.reduce((sum, other) => sum + outOfLine(one.x0 + m, one.x1 + m, other), 0);
+  const [least, most] = roomTogether(block, group, gapM);
+  for (const step of steps) {
+    const m = Math.min(most, Math.max(least, step));
+    if (offBy(m) < offBy(0))
+      return placed.map((each) => (group.includes(each) ? { ...each, x0: each.x0 + m, x1: each.x1 + m } : each));
+  }
+  return null;
 }
 
 /**
- * Rows whose ends step less along a slanted side: from row to row, and back, a building comes in line with those of the row
- * before where that costs it few bays.
+ * Rows whose ends step less along a slanted side, of fewer lengths: from row to row, and back, a building comes in line with
+ * those of the rows beside it where that costs it fewer bays than a line is worth.
+ * @param lineBays what an end in line is worth
  */
-export function evened(block: Block, cutting: Cutting): Block {
-  const placed = [...block.placed];
-  const overlap = (a: Placed, b: Placed): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+export function evened(block: Block, cutting: Cutting, lineBays: number): Block {
+  let placed: readonly Placed[] = block.placed;
   const order = placed.map((_, i) => i).sort((a, b) => placed[a].row - placed[b].row);
-  for (const step of [-1, 1] as const)
-    for (const i of step < 0 ? order : order.toReversed()) {
+  let moved = true;
+  for (let sweep = 0; moved && sweep < MOST_SWEEPS; sweep++) {
+    moved = false;
+    for (const i of sweep % 2 ? order.toReversed() : order) {
       const one = placed[i];
-      const besideIn = (row: number): Placed[] => placed.filter((other) => other.row === row && overlap(one, other) > BESIDE_M); // prettier-ignore
-      const [towards, other] = [besideIn(one.row + step), besideIn(one.row - step)];
-      // On the way back what is in line with the row before stays so.
-      const next = linedUp({ ...block, placed }, one, step < 0 ? towards : [...towards, ...other], cutting);
-      if (next) placed[i] = next;
+      const beside = besideOf(one, placed);
+      // Nothing to gain: most stand so.
+      if (one === block.placed[i] && beside.every((other) => !outOfLine(one.x0, one.x1, other))) continue;
+      const room = roomOf({ ...block, placed }, one, cutting.gapM);
+      const others = placed.filter((other) => other !== one);
+      const next = linedUp(one, { was: block.placed[i], room, beside, others }, cutting, lineBays);
+      if (!next) continue;
+      placed = placed.with(i, next);
+      moved = true;
     }
-  const areaM2 = placed.reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
-  return { ...block, placed, areaM2 };
+  }
+  for (const i of order) placed = movedTogether({ ...block, placed }, placed[i], cutting) ?? placed;
+  return { ...block, placed, areaM2: areaOf(placed) };
 }

@@ -1,4 +1,4 @@
-import { cut, type Cutting } from './cut.ts';
+import { lengthIn, type Cutting } from './cut.ts';
 import type { Frame } from '../land/frame.ts';
 import { freeIn } from '../land/free.ts';
 import { without, type Rectangle } from '../land/strip.ts';
@@ -40,12 +40,6 @@ function gridOf(frame: Frame, side: Side): Grid {
     count: Math.max(0, Math.floor((frame.yMax - anchor) / STEP_M) - first),
     y: (i) => anchor + (first + i) * STEP_M,
   };
-}
-
-function lengthIn(free: readonly number[], cutting: Cutting): number {
-  let sum = 0;
-  for (let i = 0; i < free.length; i += 2) sum += cut(free[i + 1] - free[i], cutting).lengthM;
-  return sum;
 }
 
 /** The land turned to its rows, and what rows of each depth find in it: families, gaps and main roads share that. */

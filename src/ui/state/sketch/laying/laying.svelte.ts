@@ -157,9 +157,9 @@ export class Laying {
     const { locked } = this.wishes;
     const rest = locked.filter((own) => !isAt(own, building));
     this.toggled = building;
-    // The kind on which it was done is looked at.
+    // The kind on which it was done is looked at; while layouts still come, the one that was picked may be yet to come.
+    if (!(this.#isOwnPick && this.isMaking)) this.#place = this.picked ? this.#placeOf(this.picked) : 0;
     this.#isOwnPick = true;
-    this.#place = this.picked ? this.#placeOf(this.picked) : 0;
     this.wish({ locked: rest.length < locked.length ? rest : [...locked, building] });
   }
 

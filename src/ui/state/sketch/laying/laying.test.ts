@@ -153,6 +153,21 @@ describe('layouts', () => {
     expect(own.layouts.indexOf(own.picked!)).toBe(1);
   });
 
+  it('stay looked at where a building is locked before the second of the kind has come again', async () => {
+    const { own } = opened(undefined, ['bars', 'high', 'high', 'plates']);
+    own.open();
+    await rest();
+    own.pick(own.layouts[2]);
+    own.wish({ bayM: 8 });
+    vi.advanceTimersByTime(200);
+    while (own.layouts.length !== 2) await Promise.resolve();
+    expect(own.layouts.indexOf(own.picked!)).toBe(1);
+    own.lock({ ring: [], storeys: 3 } as unknown as OfferedBuilding);
+    await rest();
+    expect(own.layouts).toHaveLength(4);
+    expect(own.layouts.indexOf(own.picked!)).toBe(2);
+  });
+
   it('are made again round buildings that are locked, until these are unlocked or what stays of the land is another', async () => {
     const { own, asked } = opened();
     own.open();
