@@ -34,6 +34,7 @@ const GAP = 0.005;
 export class PlanDesk extends PlansMade {
   readonly run: PlanRun<RunWhat>;
   readonly others: OtherPlans;
+  #entered: { readonly from: number; readonly to: number } | null = null;
   readonly verdicts: ParkVerdicts;
   /** Seconds in which a plan is sought. */
   seconds = $state(60);
@@ -169,8 +170,17 @@ export class PlanDesk extends PlansMade {
 
   /** It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now. */
   booked(plan: PlanMade): void {
-    const version = this.#page.open.project?.version ?? plan.view.version;
+    const { version: was } = plan.view;
+    const version = this.#page.open.project?.version ?? was;
+    // What is still said of it was asked of the land before all that was entered since.
+    this.#entered = { from: this.#entered?.to === was ? this.#entered.from : was, to: version };
     if (this.plan?.number === plan.number) this.hold({ ...this.plan, view: { ...this.plan.view, version } });
+  }
+
+  /** An answer that was asked for before its plan was entered in the ledger is of the land as it is then. */
+  #asEntered(view: PlanView): PlanView {
+    const entered = this.#entered;
+    return entered !== null && entered.from === view.version ? { ...view, version: entered.to } : view;
   }
 
   /** 取消: what holds stays as it is. */
@@ -202,7 +212,7 @@ export class PlanDesk extends PlansMade {
     let made: PlanMade | null = null;
     const took = (view: PlanView) => {
       if (made === null && this.#isLessThanHeld(view, what.cause)) return;
-      made = this.took(made, view, what, asked);
+      made = this.took(made, this.#asEntered(view), what, asked);
     };
     const answer = await this.#asked(what, asked, { seconds, explainSeconds }, took);
     if (answer?.ok) took(answer.value);

@@ -83,3 +83,26 @@ it('what is asked while another is still sought is told against the plan that is
   expect(await left).toBe(false);
   expect([held, desk.fault]).toEqual([[null, 1, 1], null]);
 });
+
+it('a plan that is entered in the ledger while its reasons are still sought is of the land as it is then', async () => {
+  const project = { version: 1 };
+  const page = { open: { project } } as never;
+  const view = { parks: [], targets: [], objective: 10, version: 1, certificate: null };
+  let end: () => void = () => undefined;
+  const client = {
+    plan: () => new Promise((told) => (end = () => told({ ok: true, value: { as: 0, whole: view } }))),
+    planSoFar: () =>
+      Promise.resolve({ number: 1, phase: 'explain', columns: 0, bound: null, plan: { as: 0, whole: view } }),
+  };
+  const desk = new PlanDesk(page, new Choices(page, null), client as unknown as Client);
+  const isDone = desk.solve();
+  await expect.poll(() => desk.plan?.view.version).toBe(1);
+  // Two of its years, one after the other.
+  for (const version of [2, 3]) {
+    project.version = version;
+    desk.booked(desk.plan!);
+  }
+  end();
+  expect(await isDone).toBe(true);
+  expect([desk.plan?.view.version, desk.stale]).toEqual([3, null]);
+});
