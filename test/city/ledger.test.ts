@@ -432,6 +432,30 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'step', rows, step: 'announced', on: '2027-02-01' })).toBe('done');
   });
 
+  it('promotes no reserve in a version that is being decided on, and leaves no copy accepted without its application', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A'], reserve: true }] }); // prettier-ignore
+    const plan = desk.plan();
+    const row = desk.row('A').key;
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan, state, on: '2027-01-05' });
+    desk.does({ do: 'pre-application', rows: [row], what: 'applied', on: '2027-01-10', promisedWan: 900 });
+    desk.does({ do: 'adjust', plan, reason: '三季度调整', on: '2027-01-15' });
+    const draft = desk.ledger.plans.at(-1)!.key;
+    const copies = () => [plan, draft].map((own) => desk.opened.ledger({ plan: own }).rows[0]);
+    desk.does({ do: 'edit-row', row: copies()[1].key, fields: { preApplication: undefined } });
+    desk.does({ do: 'state', plan: draft, state: 'submitted', on: '2027-01-16' });
+    const accept = { do: 'pre-application', rows: [row], what: 'accepted', on: '2027-01-20' } as const;
+    expect(desk.does(accept)).toBe('plan-not-open');
+    expect(copies().map((own) => own.row.reserve)).toEqual([true, true]);
+    desk.does({ do: 'state', plan: draft, state: 'draft', on: '2027-01-17', reason: '补正' });
+    expect(desk.does(accept)).toBe('done');
+    const accepted = { on: '2027-01-10', promisedWan: 900, acceptedOn: '2027-01-20' };
+    expect(copies().map((own) => [own.row.reserve, own.row.preApplication])).toEqual([
+      [undefined, accepted],
+      [undefined, accepted],
+    ]);
+  });
+
   it('lists what is to be announced in the next three months, and what is late', () => {
     desk.does(parks);
     desk.does({ do: 'edit-row', row: desk.row('B').key, fields: { quarter: 3 } });

@@ -1,10 +1,10 @@
 import type { Land } from '../../domain/land/land.ts';
-import type { Parcel, SupplyRow } from '../../domain/land/model.ts';
+import type { Parcel, SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
 import { nextApplications } from '../../domain/land/supply/pre-application.ts';
 import { stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
-import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult } from './books.ts';
+import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { copiesOf } from './life.ts';
 import { soundFields } from './new-rows.ts';
@@ -21,15 +21,15 @@ export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): 
   if (!found.ok) return found;
   const lacks = deed.what === 'dropped' ? null : lacking({ on: deed.on ?? '' }, false);
   if (lacks) return lacks;
-  for (const { row } of found.value) {
-    const refused = refusedApplication(books, row, deed);
+  for (const entry of found.value) {
+    const refused = refusedApplication(books, entry, deed);
     if (refused) return refused;
   }
   const marks = new Map<string, Partial<Parcel>>();
   const patch = found.value
-    .flatMap((entry) => copiesOf(books, entry))
-    .map(({ key, row }) => {
-      const fields = fieldsOf(row, deed);
+    .flatMap((entry) => copiesOf(books, entry).map((copy) => ({ ...copy, of: entry.row })))
+    .map(({ key, row, of }) => {
+      const fields = fieldsOf({ ...row, preApplication: { ...of.preApplication, ...row.preApplication } }, deed);
       if (row.reserve && 'reserve' in fields)
         for (const own of planYears([{ ...row, ...fields }], books.planOf(row)?.plan.year)) marks.set(...own);
       return { key, fields };
@@ -49,15 +49,21 @@ function fieldsOf(row: SupplyRow, { what, on, promisedWan }: DeedOf<'pre-applica
 
 type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
 
-function refusedApplication(books: Books, row: SupplyRow, deed: DeedOf<'pre-application'>): Refused | null {
+/** A plan that has one of the copies as a reserve and is being decided on: what is in it and what is not stands until it is. */
+function decidedOn(books: Books, copies: readonly RowEntry[]): SupplyPlan | undefined {
+  const plans = copies.filter(({ row }) => row.reserve).map(({ row }) => books.planOf(row)?.plan);
+  return plans.find((plan) => plan && ['submitted', 'approved'].includes(planStateOf(plan)));
+}
+
+function refusedApplication(books: Books, entry: RowEntry, deed: DeedOf<'pre-application'>): Refused | null {
+  const { row } = entry;
   const name = calledRow(row);
   const { what, on } = deed;
   const own = books.planOf(row)?.plan;
   const state = own && planStateOf(own);
   if (own && state === 'replaced') return refuse('row-frozen', { row: name, plan: calledPlan(own) });
-  // While it is decided on, what is in it and what is not stands.
-  if (own && what === 'accepted' && row.reserve && (state === 'submitted' || state === 'approved'))
-    return refuse('plan-not-open', { plan: calledPlan(own), state });
+  const standing = what === 'accepted' ? decidedOn(books, copiesOf(books, entry)) : undefined;
+  if (standing) return refuse('plan-not-open', { plan: calledPlan(standing), state: planStateOf(standing) });
   if (!nextApplications(row).includes(what))
     return refuse('row-application-order', { row: name, state: stateOf(row), what });
   const applied = row.preApplication?.on;
