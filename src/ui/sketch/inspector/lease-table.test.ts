@@ -15,6 +15,8 @@ const labels = {
     'lease.endOn': both('租期止', 'last day'),
     'lease.sublet': both('转租', 'sublet'),
     'lease.filedOn': both('网签备案日期', 'day of filing'),
+    'lease.rentYuanPerM2Month': both('租金', 'rent'),
+    'lease.paymentPeriodMonths': both('租金支付周期', 'payment period'),
   },
   values: {},
 } as unknown as Labels;
@@ -48,6 +50,21 @@ it('a lease that is there keeps what its row leaves open; columns no lease has a
   expect(own).toMatchObject({ is: 'read', added: 1, changed: 1, left: ['承租人'] });
   const leases = [{ ...members[0], floorAreaM2: 500 }, members[1], { id: 'L3', floorAreaM2: 1200 }];
   expect(own).toMatchObject({ intent: { do: 'fields', table: 'park', keys: [7], fields: { leases } } });
+});
+
+it('figures are in the unit of their head, where they say none of their own; one the field is not counted in is refused', () => {
+  const own = read(
+    '合同编号,租赁面积（亩）,租金（元/㎡·月）,租金支付周期（月）\nL3,３,25.5,6\nL4,1200 m²,"1,000",3个月',
+  );
+  if (own.is !== 'read') throw new Error(own.is);
+  const lease = { rentYuanPerM2Month: 25.5, paymentPeriodMonths: 6 };
+  expect(own).toMatchObject({ left: [], intent: { fields: { leases: [{ ...lease, floorAreaM2: 2000 }, { floorAreaM2: 1200, rentYuanPerM2Month: 1000, paymentPeriodMonths: 3 }] } } }); // prettier-ignore
+  const wrong = read('合同编号,租赁面积 公顷,租金（万元）\nL3,0.5,3');
+  expect(wrong).toMatchObject({ is: 'faults', faults: [{ line: 2, column: '租金（万元）', text: '3' }] });
+  expect(read('合同编号,租金（元/㎡·天）,租赁面积（建筑面积）\nL3,0.8,1')).toMatchObject({
+    is: 'read',
+    left: ['租金（元/㎡·天）', '租赁面积（建筑面积）'],
+  });
 });
 
 it('nothing is taken where a cell is wrong: all of them are told by line, column and what it takes', () => {

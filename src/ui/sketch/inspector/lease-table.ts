@@ -69,16 +69,17 @@ export type ReadLeases =
  */
 export function leasesOf(grid: Grid, list: MemberList, built: Built, language: Language, labels: Labels): ReadLeases {
   const [head, ...rows] = grid.rows;
-  const columns = (head?.cells ?? []).map((name) => ({ name, field: fieldOf(name, labels) }));
+  const columns = (head?.cells ?? []).map((name) => ({ name, ...saidBy(name, labels) }));
   if (!columns.some(({ field }) => field === 'id')) return { is: 'no-ids' };
   const faults: LeaseFault[] = [];
   const seen = new Set<string>();
   const given = rows.map(({ line, cells }) => {
     const lease: Record<string, unknown> = {};
-    columns.forEach(({ name, field }, n) => {
+    columns.forEach(({ name, field, unit }, n) => {
       const text = (cells[n] ?? '').trim();
       if (field === null || (text === '' && field !== 'id')) return;
-      const read = cellRead(field, text, built, language);
+      const isBare = isFigure(field) && /^[\d., ]+$/.test(text.normalize('NFKC'));
+      const read = cellRead(field, isBare ? `${text}${unit}` : text, built, language);
       if (!read.ok || (field === 'id' && seen.has(text)))
         faults.push({
           line,
@@ -107,15 +108,30 @@ export function leasesOf(grid: Grid, list: MemberList, built: Built, language: L
 /** 编号 alone is the number of the lease: what else could be meant has its own word. */
 const NUMBERS = ['编号', '合同号', 'id'];
 
-function fieldOf(heading: string, labels: Labels): string | null {
-  const names = [keyOfName(heading), keyOfName(headingOf(heading).name)].map((name) => name.toLowerCase());
-  if (names.some((name) => NUMBERS.includes(name))) return 'id';
+const isFigure = (field: string): boolean => ['number', 'integer'].includes(plain(fields[field]).is);
+
+/** The field a heading names, and the unit it gives figures that have none of their own: 租赁面积（亩）, 租金（元/㎡·月）. */
+function saidBy(heading: string, labels: Labels): { readonly field: string | null; readonly unit: string } {
+  const whole = keyOfName(heading);
+  const { name, units } = headingOf(heading);
+  const [, before, inside] = /^(.+?)[([](.+)[)\]]$/.exec(whole) ?? [];
+  const named = [
+    { field: fieldOf(whole, labels), unit: '' },
+    { field: fieldOf(keyOfName(name), labels), unit: units[0]?.name ?? '' },
+    { field: before === undefined ? null : fieldOf(before, labels), unit: inside ?? '' },
+  ].filter(({ field }) => field !== null);
+  // A unit the field is not counted in stays, so that its figures are refused; a bracket of words is another name.
+  const isUnit = (field: string, unit: string) => !isFigure(field) || typedValue(fields[field], `1${unit}`).ok;
+  return named.find(({ field, unit }) => units.length > 0 || isUnit(field!, unit)) ?? { field: null, unit: '' };
+}
+
+function fieldOf(named: string, labels: Labels): string | null {
+  const name = named.toLowerCase();
+  if (NUMBERS.includes(name)) return 'id';
   return (
     FIELDS.find((field) => {
       const own = labels.fields[`lease.${field}`];
-      return [field, own?.zh, own?.en].some(
-        (word) => word !== undefined && names.includes(keyOfName(word).toLowerCase()),
-      );
+      return [field, own?.zh, own?.en].some((word) => word !== undefined && keyOfName(word).toLowerCase() === name);
     }) ?? null
   );
 }
@@ -148,6 +164,6 @@ const isSame = (word: string, text: string): boolean => word.toLowerCase() === t
 /** By its id, or by a name that one building has; one that is not there is kept as it is written. */
 function buildingIn(built: Built, text: string): string {
   const all = [...byId(built).values()];
-  const named = all.filter(({ name }) => name === text);
+  const named = all.filter(({ name }) => name?.trim() === text);
   return all.some(({ id }) => id === text) || named.length !== 1 ? text : named[0].id;
 }
