@@ -178,8 +178,8 @@ const en: typeof zh = {
   taken: (tool, hint) => `${tool}. ${hint}`,
   point: (n, of) => `Point ${n}${of}`,
   lacking: {
-    storeys: (ids) => `${ids} has no storeys yet: type a number and Enter; the next building takes it too`,
-    storeyHeightM: (ids) => `${ids} has no storey height yet: type a number and Enter; the next building takes it too`,
+    storeys: (ids) => `No storeys yet of ${ids}: type a number and Enter; the next building takes it too`,
+    storeyHeightM: (ids) => `No storey height yet of ${ids}: type a number and Enter; the next building takes it too`,
   },
   guides: (n) => (n === 1 ? '1 guide' : `${n} guides`),
   clearGuides: 'Clear the guides',
