@@ -36,7 +36,8 @@ function sizeOf(form: FormTable, width: number): number {
  */
 export function formDocx(form: FormTable, width: number): (Paragraph | Table)[] {
   const letter = READABLE * 10; // half a square, in twentieths of a point
-  const parts = partsOf(form, { most: width / letter, air: (2 * CELL_MARGIN) / letter });
+  // There is room for the margins in the widths of the columns.
+  const parts = partsOf(form, { most: width / letter, air: 0 });
   return parts.flatMap((part, n) => partDocx(n < parts.length - 1 ? { ...part, notes: [] } : part, width, n > 0));
 }
 
