@@ -64,13 +64,14 @@ export class IntoLedger {
       if (!edit) return false;
       // All of it is in the document: what was wanted is so.
       if (!edit.ok && edit.refusal.code === 'nothing-to-do') return this.#tell(year, parks, 0);
+      const before = this.#version;
       const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
       if (!done) return false;
       if (!done.ok) {
         this.refusal = done.refusal;
         return false;
       }
-      this.#desk.booked(plan);
+      this.#desk.booked(plan, before);
       return this.#tell(year, parks, edit.ok ? (edit.value.change.tables.supplyRow?.put?.length ?? 0) : 0);
     } finally {
       this.busy = false;

@@ -168,10 +168,14 @@ export class PlanDesk extends PlansMade {
     return { ...this.#choices.asked, spare: undefined };
   }
 
-  /** It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now. */
-  booked(plan: PlanMade): void {
+  /**
+   * It was entered in the ledger, which changes no land that is planned with: it is the plan of the land as it is now, where
+   * it was that of the land `before`. One that was older by other changes stays older.
+   */
+  booked(plan: PlanMade, before: number | null): void {
     const { version: was } = plan.view;
     const version = this.#page.open.project?.version ?? was;
+    if (was !== before) return;
     // What is still said of it was asked of the land before all that was entered since.
     this.#entered = { from: this.#entered?.to === was ? this.#entered.from : was, to: version };
     if (this.plan?.number === plan.number) this.hold({ ...this.plan, view: { ...this.plan.view, version } });

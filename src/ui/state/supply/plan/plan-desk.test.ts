@@ -99,10 +99,25 @@ it('a plan that is entered in the ledger while its reasons are still sought is o
   await expect.poll(() => desk.plan?.view.version).toBe(1);
   // Two of its years, one after the other.
   for (const version of [2, 3]) {
+    const before = project.version;
     project.version = version;
-    desk.booked(desk.plan!);
+    desk.booked(desk.plan!, before);
   }
   end();
   expect(await isDone).toBe(true);
   expect([desk.plan?.view.version, desk.stale]).toEqual([3, null]);
+});
+
+it('a plan of land that was changed before it is entered in the ledger stays older than the land', () => {
+  const project = { version: 1 };
+  const page = { open: { project } } as never;
+  const choices = new Choices(page, null);
+  const desk = new PlanDesk(page, choices, {} as Client);
+  const view = { parks: [], targets: [], objective: 10, version: 1, certificate: null };
+  desk.restored({ number: 1, at: 0, cause: { code: 'asked' }, asked: choices.asked, view } as never, []);
+  project.version = 2;
+  expect(desk.stale).toBe('land');
+  project.version = 3;
+  desk.booked(desk.plan!, 2);
+  expect([desk.plan?.view.version, desk.stale]).toEqual([1, 'land']);
 });
