@@ -67,6 +67,18 @@ it('writes each of several layouts of one family to a file of its own', async ()
   expect(readdirSync(folder)).toHaveLength(layouts.length);
 }); // prettier-ignore
 
+it('says that not one building fits where there is no layout: the plot ratio is not what is missed', async () => {
+  const ring = [[113.5, 34.7], [113.50015, 34.7], [113.50015, 34.70013], [113.5, 34.70013], [113.5, 34.7]]; // prettier-ignore
+  const tiny = path.join(folder, 'tiny.geojson');
+  const geometry = { type: 'Polygon', coordinates: [ring] };
+  const features = [{ type: 'Feature', properties: { kind: 'parcel', id: 'T1' }, geometry }];
+  writeFileSync(tiny, JSON.stringify({ type: 'FeatureCollection', features }));
+  const { code, out } = await yuantu('layout', tiny, '--id', 'T1');
+  expect(code).toBe(1);
+  expect(out).toContain('这块地排不下一栋');
+  expect(out).not.toContain('容积率下限');
+});
+
 it('says what each wish costs every layout, in floor area', async () => {
   const { code, out } = await yuantu('layout', parcels, '--id', 'S1', '--rowgap', '14', '--prices', '--lang', 'en');
   expect(code).toBe(0);

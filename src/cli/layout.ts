@@ -9,7 +9,15 @@ import { layouts } from '../layout/layouts.ts';
 import { mostPlotRatio } from '../layout/bound.ts';
 import { pricesOf, type WishPrice } from '../layout/prices.ts';
 import type { Layout } from '../layout/shape/layout.ts';
-import { familyWord, layingSentences, lessAmenityText, missText, noneText, pricesText } from '../texts/layout.ts';
+import {
+  familyWord,
+  layingSentences,
+  lessAmenityText,
+  missText,
+  noneText,
+  noRoomText,
+  pricesText,
+} from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, fileExpected, print, printJson, readingOptions, type Context, type Exit } from './context.ts';
 import { listOption, optionExpected } from './edit-options.ts';
@@ -144,7 +152,10 @@ function printLayouts(context: Context, made: readonly Priced[], mostPlotRatio: 
     for (const miss of misses) print(context, `  ! ${missText(language, miss)}`);
     if (prices?.length) print(context, `  ${pricesText(language, prices)}`);
   }
-  if (made.every(({ layout: { misses } }) => misses.some(({ what, bound }) => what === 'plotRatio' && bound === 'min')))
+  if (made.length === 0) print(context, noRoomText(language));
+  else if (
+    made.every(({ layout: { misses } }) => misses.some(({ what, bound }) => what === 'plotRatio' && bound === 'min'))
+  )
     print(context, noneText(language, mostPlotRatio));
   print(
     context,

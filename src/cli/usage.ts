@@ -246,10 +246,10 @@ export const usages = {
 export type CommandName = keyof typeof usages;
 export const isCommand = (name: string): name is CommandName => Object.hasOwn(usages, name);
 
-/** The first line of a command's help, for refusals. */
 /** How it was called, so that an example runs as it stands: in a checkout by npm, installed by its name. */
 const called = (): string => (process.env.npm_lifecycle_event === 'yuantu' ? 'npm run --silent yuantu --' : 'yuantu');
 
+/** The first line of a command's help, for refusals. */
 export const callOf = (name: CommandName, language: Language): string => `yuantu ${usages[name].call[language]}`;
 
 const words = {

@@ -89,6 +89,12 @@ export const noneText = (language: Language, mostPlotRatio: number): string =>
     ? `没有一种排布达到容积率下限；按这些间距和退线，任何排布的容积率都不超过 ${formatFixed(mostPlotRatio, 2)}。`
     : `No layout reaches the lower bound of the plot ratio; with these spacings and setbacks none can exceed ${formatFixed(mostPlotRatio, 2)}.`;
 
+/** There is no layout at all. */
+export const noRoomText = (language: Language): string =>
+  language === 'zh'
+    ? '这块地排不下一栋：退线、间距和要保留的建筑没有留下够一栋的空地。减小退线或长度下限，或少留几栋再看。'
+    : 'Not one building fits: setbacks, spacing and the buildings that stay leave no ground for one. Try smaller setbacks, a smaller least length, or let fewer buildings stay.';
+
 /** Why land cannot be laid out, and what to do; for `sayRefusal`. */
 export const layingSentences: Readonly<Record<LayingRefusal['code'], Both>> = {
   ...intentSentences,

@@ -183,9 +183,14 @@ const faultTexts: Readonly<Record<string, Both>> = {
     en: (p) => `they lie in ${p.sites} sites, ${p.mostSites} at most`,
   },
   size: {
-    zh: (p) => `共 ${fixed(Number(p.landMu), 1)} 亩、可建 ${fixed(Number(p.floorM2), 0)} m²，要${sizeAsked('zh', p)}`,
+    zh: (p) =>
+      isAsked(p)
+        ? `共 ${fixed(Number(p.landMu), 1)} 亩、可建 ${fixed(Number(p.floorM2), 0)} m²，要${sizeAsked('zh', p)}`
+        : '此处没有放宽园区规模',
     en: (p) =>
-      `together ${fixed(Number(p.landMu), 1)} mu and ${fixed(Number(p.floorM2), 0)} m² of floor area; asked for is ${sizeAsked('en', p)}`,
+      isAsked(p)
+        ? `together ${fixed(Number(p.landMu), 1)} mu and ${fixed(Number(p.floorM2), 0)} m² of floor area; asked for is ${sizeAsked('en', p)}`
+        : 'parks may not be smaller here',
   },
   'too-large': {
     zh: (p) => `共 ${fixed(Number(p.landMu), 1)} 亩，至多 ${fixed(Number(p.mostMu), 1)} 亩`,
@@ -201,6 +206,9 @@ const faultTexts: Readonly<Record<string, Both>> = {
   },
 };
 
+/** Not of a smaller kind where no park may be smaller. */
+const isAsked = ({ leastMu, leastM2 }: Params): boolean => Number(leastMu) >= 0 || Number(leastM2) >= 0;
+
 /** `至少 100.0 亩或可建 100,000 m²` */
 function sizeAsked(language: Language, { leastMu, leastM2 }: Params): string {
   const zh = language === 'zh';
@@ -215,6 +223,7 @@ function noneOf(language: Language, params: Params): string {
   const told = String(params.faults ?? '')
     .split(',')
     .flatMap((fault) => (Object.hasOwn(faultTexts, fault) ? faultTexts[fault][language](params) : []));
+  if (told.length === 0) return language === 'zh' ? '合起来不成园区' : 'they make none';
   return told.join(language === 'zh' ? '；' : '; ');
 }
 

@@ -282,6 +282,12 @@ describe('data that cannot be planned with', () => {
     expect(lacking.ok ? null : sayRefusal('zh', lacking.refusal, planRefusals)).toMatch(
       /^a 不能定为一个园区：共 [\d.]+ 亩、可建 [\d,]+ m²，要至少 [\d.]+ 亩或可建 [\d,]+ m²。$/,
     );
+    const said = (faults: string) => {
+      const params = { ids: 'a', why: 'none', faults, leastMu: -1, leastM2: -1 };
+      return sayRefusal('zh', { code: 'plan-no-park', params }, planRefusals);
+    };
+    expect(said('size')).toBe('a 不能定为一个园区：此处没有放宽园区规模。');
+    expect(said('')).toBe('a 不能定为一个园区：合起来不成园区。');
     expect(chosen({ bannedParcels: ['a', 'b'] })).toMatchObject({ bannedParcels: [0] });
     const nothing = await openBytes(small(parcel('b', square(300), { ...free, status: 'in-use' })));
     const none = atOnce(nothing.planLandSteps({ years }));
