@@ -37,7 +37,7 @@ function sizeOf(form: FormTable, width: number): number {
 export function formDocx(form: FormTable, width: number): (Paragraph | Table)[] {
   const letter = READABLE * 10; // half a square, in twentieths of a point
   // There is room for the margins in the widths of the columns.
-  const parts = partsOf(form, { most: width / letter, air: 0 });
+  const parts = partsOf(form, width / letter);
   return parts.flatMap((part, n) => partDocx(n < parts.length - 1 ? { ...part, notes: [] } : part, width, n > 0));
 }
 

@@ -15,7 +15,7 @@ const WIDER = 1.25;
 /** Which columns are printed on which page: a table is cut where letters could not be read on one. */
 export function spansOnPaper(form: FormTable): readonly Span[] {
   const most = (charactersAcross(paperOf(form)) * LETTERS) / READABLE / WIDER;
-  return spansOf(form, { most, air: 0 });
+  return spansOf(form, most);
 }
 
 /** Percent: so small that each page takes what it is to have, wherever it is opened; for a table that is cut. */

@@ -8,24 +8,18 @@ import type { FormTable, HeadCell } from './form.ts';
 /** A span of columns, `to` without. */
 export type Span = readonly [from: number, to: number];
 
-/** `most`: so much fits side by side, in characters; each column takes `air` besides its own width. */
-interface Room {
-  readonly most: number;
-  readonly air: number;
-}
-
-/** The fewest parts that fit, about equally wide; the form itself where it fits, or where no cut would help. */
-export function partsOf(form: FormTable, room: Room): readonly FormTable[] {
-  const spans = spansOf(form, room);
+/** The fewest parts of no more than `most` characters side by side, about equally wide; the form itself where it fits, or where no cut would help. */
+export function partsOf(form: FormTable, most: number): readonly FormTable[] {
+  const spans = spansOf(form, most);
   return spans.length < 2 ? [form] : spans.map((span, n) => partOf(form, span, n > 0));
 }
 
 /** Which columns the parts have besides those that stand in each; the first begins with them. */
-export function spansOf(form: FormTable, { most, air }: Room): readonly Span[] {
+export function spansOf(form: FormTable, most: number): readonly Span[] {
   const keys = keysOf(form);
   const groups = groupsOf(form).filter(([from]) => from >= keys);
-  const widths = groups.map((span) => wideOf(form, span, air));
-  const left = most - wideOf(form, [0, keys], air);
+  const widths = groups.map((span) => wideOf(form, span));
+  const left = most - wideOf(form, [0, keys]);
   if (widths.reduce((sum, width) => sum + width, 0) <= left) return [[0, form.columns.length]];
   return evenCuts(widths, left).map(([from, to], n) => [n === 0 ? 0 : groups[from][0], groups[to - 1][1]]);
 }
@@ -36,8 +30,8 @@ export function keysOf(form: FormTable): number {
   return Math.max(0, ...groupsOf(form).flatMap(([, to]) => (to <= wanted ? [to] : [])));
 }
 
-export const wideOf = ({ columns }: FormTable, [from, to]: Span, air = 0): number =>
-  columns.slice(from, to).reduce((sum, { width }) => sum + width + air, 0);
+export const wideOf = ({ columns }: FormTable, [from, to]: Span): number =>
+  columns.slice(from, to).reduce((sum, { width }) => sum + width, 0);
 
 /** Columns that stand under one cell of the uppermost row of the head. */
 function groupsOf({ head }: FormTable): readonly Span[] {
