@@ -4,7 +4,7 @@ import { changesBetween, type LayerChange } from './changes.ts';
 import { layers } from './layers.ts';
 import { empty } from './features.ts';
 import { SOURCES, TILE_SETS, TILES } from './sources.ts';
-import type { TileAddresses } from './tiles.ts';
+import { NO_TILES, type TileAddresses } from './tiles.ts';
 import type { MapState } from './view.ts';
 
 /** From here on tiles are drawn larger, not cut anew: a unit of one is 0.1 m of ground. */
@@ -15,7 +15,8 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
   const geojson = (): SourceSpecification => ({ type: 'geojson', data: empty, tolerance: 0.2, maxzoom: LAST_CUT });
   const tiles = (name: TileSetName): SourceSpecification => ({
     type: 'vector',
-    tiles: [addressOf(name, '')],
+    // No land is open yet.
+    tiles: [addressOf(name, NO_TILES)],
     minzoom: TILES[name].minzoom,
     maxzoom: TILES[name].maxzoom ?? LAST_CUT,
   });

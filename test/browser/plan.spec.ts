@@ -165,7 +165,6 @@ test('axe finds nothing serious, in both themes and languages', async () => {
 });
 
 test('the plan is there when the page comes back, and a year of it is entered in the ledger', async () => {
-  await page.waitForTimeout(1500);
   await page.reload();
   await open();
   await expect(panel()).toContainText('留下的计划');

@@ -147,13 +147,13 @@ const en: typeof zh = {
   shown: (n, mu) => `${fixed(n, 0)} · ${mu} mu`,
   columns: {
     label: 'Park',
-    place: 'Unit and township',
+    place: 'Place',
     year: 'Year',
     area: 'Land',
     sites: 'Sites',
     state: 'State',
     verdict: 'Verdict',
-    cost: 'Acquisition',
+    cost: 'Cost',
     loss: 'If withdrawn',
   },
   sort: (column, order) =>

@@ -56,7 +56,7 @@ describe('figures of a plan', () => {
       ['a', [0, undefined, undefined], 3],
       ['b', [undefined, 1, undefined], undefined],
     ]);
-    expect(sumOfTargets(targets)).toEqual({ reached: 7, required: 12, short: 6, spare: 0 });
+    expect(sumOfTargets(targets)).toEqual({ reached: 7, there: 3, planned: 4, required: 12, short: 6, spare: 0 });
     expect(sumOfTargets([{ ...targets[1], spare: 2 }])).toMatchObject({ reached: 2, spare: 2 });
   });
 

@@ -26,17 +26,21 @@ export function targetRows({ targets, years }: Pick<PlanView, 'targets' | 'years
 export const reached = ({ there, planned, spare }: Pick<TargetView, 'there' | 'planned' | 'spare'>): number =>
   there + planned - spare;
 
-/** Of several targets together: what is reached, asked for and short. */
+/** Of several targets together: what is reached, of what, asked for and short. */
 export function sumOfTargets(targets: readonly (TargetView | null)[]): {
   readonly reached: number;
+  readonly there: number;
+  readonly planned: number;
   readonly required: number;
   readonly short: number;
   readonly spare: number;
 } {
-  const sum = { reached: 0, required: 0, short: 0, spare: 0 };
+  const sum = { reached: 0, there: 0, planned: 0, required: 0, short: 0, spare: 0 };
   for (const target of targets) {
     if (!target) continue;
     sum.reached += reached(target);
+    sum.there += target.there;
+    sum.planned += target.planned;
     sum.required += target.required;
     sum.short += target.short;
     sum.spare += target.spare;

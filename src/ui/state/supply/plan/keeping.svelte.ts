@@ -31,6 +31,8 @@ interface Kept {
   readonly made: KeptMade | null;
   readonly sought: PlanAsked | null;
   readonly labels: readonly string[];
+  /** The time for a search. Absent of what was kept before it was. */
+  readonly seconds?: number;
 }
 
 /** What was kept and is there again. */
@@ -74,7 +76,8 @@ export class PlanKeeping {
     this.#origin = origin;
     const kept = await this.#client.work?.read(origin, KEPT_AS);
     if (origin !== this.#origin || this.#desk.plan || this.#desk.run.running || !isKept(kept)) return;
-    const { made, sought, at, labels } = kept;
+    const { made, sought, at, labels, seconds } = kept;
+    if (seconds !== undefined) this.#desk.seconds = seconds;
     const view = made && (await this.#anew(made));
     if (origin !== this.#origin || this.#desk.plan || this.#desk.run.running) return;
     if (made && view) this.#desk.restored((this.#shown = { ...made, view }), labels);
@@ -113,15 +116,32 @@ export class PlanKeeping {
   }
 
   async #keep(): Promise<void> {
-    const { plan, run, labels } = this.#desk;
+    const { plan, run, labels, seconds } = this.#desk;
     const origin = this.#origin;
     if (origin === null) return;
     const { running } = run;
     const isPlan = running?.what.for === 'plan' && running.phase !== 'explain';
     const asked = isPlan ? this.#desk.sought : null;
     const best = this.#desk.soFar;
-    const soFar = isPlan && best && asked ? { number: (plan?.number ?? 0) + 1, at: Date.now(), cause: running.what.cause, asked, view: best } : null; // prettier-ignore
-    const kept: Kept = { format: 1, at: Date.now(), made: leanOf(soFar ?? plan), sought: asked, labels: labels.known };
+    const soFar =
+      isPlan && best && asked
+        ? {
+            number: (plan?.number ?? 0) + 1,
+            at: Date.now(),
+            cause: running.what.cause,
+            asked,
+            view: best,
+            curve: run.curve,
+          }
+        : null;
+    const kept: Kept = {
+      format: 1,
+      at: Date.now(),
+      made: leanOf(soFar ?? plan),
+      sought: asked,
+      labels: labels.known,
+      seconds,
+    };
     const isKept = await this.#client.work?.keep(origin, KEPT_AS, kept);
     if (origin === this.#origin) this.unkept = isKept === false;
   }

@@ -1,6 +1,7 @@
 import type { PlanAsked } from '../../../../city/planning/asked.ts';
 import type { PlanView, TargetView } from '../../../../city/planning/view.ts';
 import type { Relaxation } from '../../../../supply/plan/explain/relaxed.ts';
+import type { CurvePoint } from './run.svelte.ts';
 
 /** A target by what it is of. */
 export type TargetOf = Pick<TargetView, 'jurisdiction' | 'year'>;
@@ -27,6 +28,8 @@ export interface PlanMade {
   readonly cause: PlanCause;
   readonly asked: PlanAsked;
   readonly view: PlanView;
+  /** How it was found; absent of one that was reckoned and not sought. */
+  readonly curve?: readonly CurvePoint[];
 }
 
 /** What is sought, and what becomes of the answer. */

@@ -12,7 +12,7 @@ import { shortOf, type PlanCause, type PlanMade, type RunWhat, type TargetOf } f
 import { OtherPlans } from './other-plans.svelte.ts';
 import { ParkVerdicts } from './park-verdicts.svelte.ts';
 import { PlansMade, type PlanSought } from './plans-made.svelte.ts';
-import { PlanRun, type RunAnswer } from './run.svelte.ts';
+import { PlanRun, type CurvePoint, type RunAnswer } from './run.svelte.ts';
 import { sameAsked } from './same-asked.ts';
 import { askedAsTaken, askedWith } from './trying.ts';
 
@@ -75,6 +75,12 @@ export class PlanDesk extends PlansMade {
     const { running, best } = this.run;
     if (running?.what.for !== 'plan' || running.phase === 'explain' || best === null) return null;
     return this.#isLessThanHeld(best, running.what.cause) ? null : best;
+  }
+
+  /** How what is looked at was found: of what is sought now, else of the plan that is shown, whatever was given up in between. */
+  get curve(): readonly CurvePoint[] {
+    if (this.run.running) return this.run.curve;
+    return (this.looksAt === 'trial' ? this.trial : this.plan)?.curve ?? [];
   }
 
   /** Another is sought in the place of the plan, and none is found yet. */
@@ -159,7 +165,7 @@ export class PlanDesk extends PlansMade {
     const parks = this.others.parksOf(cause);
     if (!parks) return false;
     const answer = await this.#answered(this.#client.planGiven({ asked, parks }));
-    if (answer?.ok) this.took(null, answer.value, { for: 'trial', cause }, asked);
+    if (answer?.ok) this.took(null, answer.value, { for: 'trial', cause }, { asked });
     return answer?.ok ?? false;
   }
 
@@ -216,7 +222,7 @@ export class PlanDesk extends PlansMade {
     let made: PlanMade | null = null;
     const took = (view: PlanView) => {
       if (made === null && this.#isLessThanHeld(view, what.cause)) return;
-      made = this.took(made, this.#asEntered(view), what, asked);
+      made = this.took(made, this.#asEntered(view), what, { asked, curve: this.run.curve });
     };
     const answer = await this.#asked(what, asked, { seconds, explainSeconds }, took);
     if (answer?.ok) took(answer.value);

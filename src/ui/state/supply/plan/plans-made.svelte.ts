@@ -43,11 +43,16 @@ export class PlansMade {
   }
 
   /** `known`: what it was told as before; it is the same plan with more said of it, as long as it is looked at. */
-  protected took(known: PlanMade | null, view: PlanView, { for: what, cause }: PlanSought, asked: PlanAsked): PlanMade {
+  protected took(
+    known: PlanMade | null,
+    view: PlanView,
+    { for: what, cause }: PlanSought,
+    { asked, curve }: Pick<PlanMade, 'asked' | 'curve'>,
+  ): PlanMade {
     this.label(view);
     const now = known && [this.plan, this.trial].find((own) => own?.number === known.number);
     if (known && !now) return known;
-    const made = now ? { ...now, view } : { number: ++this.#number, at: Date.now(), cause, asked, view };
+    const made = now ? { ...now, view, curve } : { number: ++this.#number, at: Date.now(), cause, asked, view, curve };
     this.made = now ? this.made.map((own) => (own === now ? made : own)) : [...this.made, made].slice(-MOST_KEPT);
     if (now ? now === this.plan : what === 'plan') this.hold(made);
     else {
