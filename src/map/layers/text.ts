@@ -96,17 +96,6 @@ export const onLine = (state: Written): Layout => ({
 
 /** Places for a name, best first; `em` away from its point. */
 export const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
-/** On its point, or a line above or below it: moved by half its width a name would stand on the ground of a neighbour. */
-export const ABOUT: Anchors = [
-  'center',
-  [0, 0],
-  'top',
-  [0, 0.4],
-  'bottom',
-  [0, -0.4],
-  'top',
-  [0, 1],
-  'bottom',
-  [0, -1],
-];
+/** About its point, where it has room: moved by half its width a name would stand on the ground of a neighbour. */
+export const ABOUT: Anchors = ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4], 'center', [1.5, 0], 'center', [-1.5, 0], 'top', [0, 1.2], 'bottom', [0, -1.2]]; // prettier-ignore
 export const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];

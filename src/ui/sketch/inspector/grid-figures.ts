@@ -44,9 +44,9 @@ export function gridFigures(
     });
 }
 
-/** Areas of floors to the whole m²: they are read here and judged elsewhere. */
+/** As everywhere: the same area stands in a bar or a finding beside it. */
 function inGrid(language: Language, value: number, unit: ShownUnit): Shown {
   if (unit === 'percent') return { text: valueText(value, 'percent'), unit: '%' };
-  if (unit === 'm2') return { text: valueText(Math.round(value), 'count'), unit: 'm²' };
+  if (unit === 'm2') return { text: valueText(value, 'm2'), unit: 'm²' };
   return shown(language, value, unit as 'count');
 }
