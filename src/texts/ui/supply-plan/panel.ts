@@ -75,8 +75,18 @@ const zh = {
   cell: (reached: number, required: number, short: number) =>
     short > 0 ? `${reached}/${required}，差 ${short} 个` : `${reached}/${required}`,
   /** 既有园区 of `counted` in a pack: what is reached is more than what the plan has. */
-  withThere: (planned: number, there: number, inAll: number) =>
-    `各数 = 本计划的园区 + 已有的园区（运营、在建、已批）。以上年份：本计划 ${planned} 个，已有 ${there} 个${inAll > there ? `；累计另含更早的 ${inAll - there} 个` : ''}。`,
+  withThere: ({
+    planned,
+    there,
+    before,
+    year,
+  }: {
+    planned: number;
+    there: number;
+    before: number;
+    year: number | null;
+  }) =>
+    `各数 = 本计划的园区 + 已有的园区（运营、在建、已批）。${year === null ? '以上年份' : `${year} 年`}：本计划 ${planned} 个，已有 ${there} 个${before > 0 ? `；累计另含更早的 ${before} 个` : ''}。`,
   ofThese: (there: number) => `，其中已有 ${there} 个`,
   targetKinds: '要求的目标',
   ofTargets: { yearly: '年度', cumulative: '累计' },
@@ -197,8 +207,8 @@ const en: typeof zh = {
   showOnly: (name) => `Only ${name}`,
   why: (name) => `${name}: why it is short`,
   cell: (reached, required, short) => (short > 0 ? `${reached}/${required}, ${short} short` : `${reached}/${required}`),
-  withThere: (planned, there, inAll) =>
-    `Each figure: parks of this plan + parks there are (operating, being built, approved). In these years ${planned} of this plan and ${there} that are there${inAll > there ? `; in all, ${inAll - there} more of before` : ''}.`,
+  withThere: ({ planned, there, before, year }) =>
+    `Each figure: parks of this plan + parks there are (operating, being built, approved). In ${year ?? 'these years'} ${planned} of this plan and ${there} that are there${before > 0 ? `; in all, ${before} more of before` : ''}.`,
   ofThese: (there) => `, ${there} of them there already`,
   targetKinds: 'Targets asked for',
   ofTargets: { yearly: 'yearly', cumulative: 'in all' },

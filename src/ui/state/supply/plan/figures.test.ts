@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlannedParkView, PlanView, TargetView } from '../../../../city/planning/view.ts';
 import { comparedOf, differenceOf } from './compare.ts';
-import { limitLines, otherLimits, partsOf, planSum, sumOfTargets, targetRows } from './figures.ts';
+import { limitLines, otherLimits, partsOf, planSum, sumOfTargets, targetRows, thereIn } from './figures.ts';
 import { landOf, ParkLabels } from './labels.ts';
 import { parksShown, verdictOf, withdrawalOf, type ParkColumn } from './rows.ts';
 import { askedAsTaken, askedWith } from './trying.ts';
@@ -58,6 +58,19 @@ describe('figures of a plan', () => {
     ]);
     expect(sumOfTargets(targets)).toEqual({ reached: 7, there: 3, planned: 4, required: 12, short: 6, spare: 0 });
     expect(sumOfTargets([{ ...targets[1], spare: 2 }])).toMatchObject({ reached: 2, spare: 2 });
+  });
+
+  it('say of a year, or of all, what is of the plan and what is there, and of all alone how much more is of before', () => {
+    const target = (jurisdiction: string, year: number | null, there: number, planned: number) =>
+      ({ jurisdiction, name: jurisdiction, year, required: 9, there, planned, spare: 0, short: 0 }) as TargetView;
+    const targets = [
+      ...[target('a', 2026, 1, 2), target('a', 2027, 0, 3), target('a', 2028, 4, 0), target('a', null, 7, 5)],
+      // Asked for in all alone: of what years its parks are is not told.
+      target('b', null, 6, 1),
+    ];
+    const view = { years: YEARS, targets };
+    expect(thereIn(view, null)).toEqual({ planned: 5, there: 5, before: 2, year: null });
+    expect(thereIn(view, 2026)).toEqual({ planned: 2, there: 1, before: 0, year: 2026 });
   });
 
   it('hold what is taken against the tightest limit of just those years, and name those of other years', () => {

@@ -26,6 +26,19 @@ export function targetRows({ targets, years }: Pick<PlanView, 'targets' | 'years
 export const reached = ({ there, planned, spare }: Pick<TargetView, 'there' | 'planned' | 'spare'>): number =>
   there + planned - spare;
 
+/**
+ * Of yearly targets, of a year or of all: parks of the plan and parks there are; `before`: how many more there are of earlier
+ * years, which count in all alone. They are told of all years, for of one the others lie on both sides of it.
+ */
+export function thereIn(view: Pick<PlanView, 'targets' | 'years'>, year: number | null) {
+  const yearly = view.targets.filter((own) => own.year !== null && (year === null || own.year === year));
+  const { planned, spare, there } = sumOfTargets(yearly);
+  const before = (own: TargetRow): number =>
+    own.years.some((target) => target !== null) && own.total ? own.total.there - sumOfTargets(own.years).there : 0;
+  const all = year === null ? targetRows(view).reduce((sum, own) => sum + Math.max(0, before(own)), 0) : 0;
+  return { planned: planned - spare, there, before: all, year };
+}
+
 /** Of several targets together: what is reached, of what, asked for and short. */
 export function sumOfTargets(targets: readonly (TargetView | null)[]): {
   readonly reached: number;
