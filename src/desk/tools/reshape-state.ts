@@ -20,6 +20,9 @@ import { isThere, skipMoved, type VertexMove } from './shared.ts';
 import { valueOf } from './typed.ts';
 import { apart, placeBetween, footOn, isSame, type Line } from './vectors.ts';
 
+/** What moves no farther stays, metres. */
+const NOWHERE_M = 1e-6;
+
 export interface ReshapeState extends Holding {
   /** As it is durably. */
   readonly given: Boundary;
@@ -138,7 +141,8 @@ export function draftOf({ given, chosen, hand }: ReshapeState, scene: Scene): Dr
 function edgeDraft(shape: Shape, { spot }: Picked, at: Position, scene: Scene): Draft | null {
   const edge = edgeAt(shape, spot);
   const distanceM = depthOf(edge, at);
-  if (distanceM === 0) return null;
+  // A drag along the edge leaves rounding of nanometres.
+  if (Math.abs(distanceM) < NOWHERE_M) return null;
   const onto = movedEdge(shape, spot, distanceM).map((end) => (isThere(end, at) ? at : end));
   const moved: Line = [onto[0], onto[1]];
   const next = withoutRepeats(withEdgeAt(shape, spot, moved));

@@ -105,6 +105,12 @@ describe('an edge', () => {
     expect(result.act.params.distanceM).toBeCloseTo(6.25, 7);
   });
 
+  it('dragged along itself stays: rounding is no step', () => {
+    const slanted = parcel(1, ring([0, 0], [37, 11], [30, 41], [-3, 29]));
+    for (const by of [0.01, 0.07, 0.23])
+      expect(run(reshape, slanted, drag([7.4, 2.2], [7.4 + 37 * by, 2.2 + 11 * by]), sceneOf([slanted])).results).toEqual([]); // prettier-ignore
+  });
+
   it('past where its neighbours meet is not taken', () => {
     const triangle = parcel(1, ring([0, 0], [40, 0], [20, 30]));
     const { results, state } = run(reshape, triangle, drag([10, 0], [10, 35]), sceneOf([triangle]));
