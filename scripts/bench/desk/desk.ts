@@ -14,7 +14,7 @@ import { workerSteps, type Stepped } from './worker-steps.ts';
 
 const MANY = 50_000;
 
-/** 供地台 with as many flagged parcels as it is made for; the page has to be built (`npm run build`). */
+/** 供地台 with as many flagged parcels as it is made for. */
 export const desk: Benchmark = { name: 'desk', title: 'The supply desk 供地台', usesPostgis: false, run };
 
 async function run({ size, say }: BenchOptions): Promise<BenchReport> {

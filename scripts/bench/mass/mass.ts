@@ -11,7 +11,7 @@ const PITCH = 55;
 /** So many moves of the pointer, each with a frame of its own. */
 const MOVES = 40;
 
-/** 体量 with a township's buildings; the page has to be built (`npm run build`). */
+/** 体量 with a township's buildings. */
 export const massView: Benchmark = { name: 'mass', title: 'The mass view 体量', usesPostgis: false, run };
 
 async function run({ say }: BenchOptions): Promise<BenchReport> {
