@@ -18,7 +18,8 @@ export interface BuiltPage {
 
 /**
  * Builds the page first: figures of an older one would tell of what is no more.
- * @throws where the page cannot be built or served */
+ * @throws where the page cannot be built or served
+ */
 export async function atBuiltPage<T>(
   work: (page: BuiltPage) => Promise<T>,
   without: readonly string[] = [],
