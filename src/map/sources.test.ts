@@ -112,6 +112,8 @@ describe('the sources of the map', () => {
     expect([...drawn.keys()].filter((name) => /site/i.test(name))).toEqual(['planSites', 'planSiteLinks', 'planSitePoints']); // prettier-ignore
     expect(told(drawn.get('planSitePoints')!, 'number')).toEqual([1, 2]);
     expect(drawn.get('planSiteLinks')!.features).toHaveLength(1);
+    const quiet = changedSources({ ...shown, plan }, { ...shown, plan: { ...plan, isUnnumbered: true } });
+    expect([...quiet].map(([name, { features }]) => [name, features.length])).toEqual([['planSitePoints', 0]]);
   });
 
   it('hold the chosen parcel and nothing where there is none', () => {

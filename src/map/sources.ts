@@ -106,7 +106,10 @@ const MAKERS = {
   sitePoints: ofParks(sitePoints),
   planSites: ofPlannedSites(sites),
   planSiteLinks: ofPlannedSites(siteLinks),
-  planSitePoints: ofPlannedSites(sitePoints),
+  planSitePoints: maker(
+    ({ plan }) => [(!plan?.isUnnumbered && plan?.sites) || null],
+    ({ plan, ...shown }) => sitePoints(plannedPark({ ...shown, plan: plan?.isUnnumbered ? null : plan })),
+  ),
   planParcels: ofPlan(parcelsWritten, planParcels),
   planParcelNames: ofPlan(parcelNamesWritten, planParcelNames),
   planBuildings: ofPlan(buildingsWritten, planBuildings),

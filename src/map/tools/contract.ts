@@ -61,6 +61,8 @@ export interface DrawnGhost {
 export interface Plan {
   /** Its sites 地块, numbered; null: those that the page has of the selected park. */
   readonly sites: readonly DrawnSite[] | null;
+  /** Neither numbers nor areas stand in them: what is drawn tells its own. */
+  readonly isUnnumbered?: boolean;
   readonly parcels: readonly PlannedParcel[];
   readonly buildings: readonly PlannedBuilding[];
   /** Verdicts at their places, such as a corner of the building that misses. */

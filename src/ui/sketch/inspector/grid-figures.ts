@@ -15,7 +15,7 @@ export interface GridFigure {
   readonly what: (typeof standing)[number];
   /** Null where it is not known. */
   readonly value: Shown | null;
-  /** By what is in hand; null where nothing is, or it stays. */
+  /** By what is in hand, in as many decimals as the value has; null where nothing is, or it stays. */
   readonly change: string | null;
 }
 
@@ -35,7 +35,7 @@ export function gridFigures(
       const label = what === 'buildingDensity' ? { percent: true } : labels.measures[what];
       const told = figure && displayed(figure.value, figure.unit, label);
       const by = figure && was ? displayed(figure.value - was.value, figure.unit, label) : null;
-      const text = by ? valueText(by.value, by.unit, { decimals: 0 }) : null;
+      const text = by ? valueText(by.value, by.unit) : null;
       return {
         what,
         value: told && inGrid(language, told.value, told.unit),
