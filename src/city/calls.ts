@@ -11,6 +11,7 @@ import type { AssembleAsked } from './assembling/assemble.ts';
 import type { SuggestAsked } from './assembling/suggest.ts';
 import type { LayOutAsked, PricesAsked } from './laying/laying-out.ts';
 import type { ComparisonAsked, LedgerAsked } from './ledger/ledger-view.ts';
+import { standingOf } from './ledger/standing.ts';
 import type { LedgerWish } from './ledger/wishes.ts';
 import type { RowFileAsked } from './ledger/row-file.ts';
 import type { FloorPlansAsked } from './plates/floor-plans.ts';
@@ -239,6 +240,8 @@ export const calls = {
   ledger: ofLaw((opened, asked: LedgerAsked) => opened.ledger(asked), { latest: true }),
   /** Two plans or versions side by side; null where one of them is not there. */
   ledgerComparison: ofLaw((opened, asked: ComparisonAsked) => opened.ledgerComparison(asked), { latest: true }),
+  /** Land that a year's plan has as a reserve, or that was withdrawn from it. */
+  ledgerStanding: ofLaw((opened, { year }: { readonly year: number }) => standingOf(opened.city.land, year)),
   /** What is wanted of the ledger, as a change of the land: nothing is done before it is applied. */
   ledgerEdit: ofLaw((opened, { wish }: { readonly wish: LedgerWish }) => opened.ledgerEdit(wish)),
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Opened } from '../../src/city/opened.ts';
 import { openProject } from '../../src/city/open-project.ts';
+import { standingOf } from '../../src/city/ledger/standing.ts';
 import type { LedgerWish } from '../../src/city/ledger/wishes.ts';
 import { History } from '../../src/desk/history.ts';
 import type { SupplyRow } from '../../src/domain/land/model.ts';
@@ -430,6 +431,15 @@ describe('the ledger of a small city', () => {
     expect(desk.does(accept)).toBe('done');
     expect([desk.row('A').row.reserve, desk.parcel('A').planYear]).toEqual([undefined, 2027]);
     expect(desk.does({ do: 'step', rows, step: 'announced', on: '2027-02-01' })).toBe('done');
+  });
+
+  it('tells which land stands in the newest version of a year as a reserve, and which was withdrawn from it', () => {
+    const standing = () => standingOf(desk.opened.city.land, 2027);
+    expect(standing()).toEqual({ reserve: [], ended: [] });
+    desk.does(parks);
+    desk.does({ do: 'put-parcels', year: 2027, parcels: ['C', 'D'], reserve: true });
+    desk.does({ do: 'step', rows: [desk.row('B').key, desk.row('D').key], step: 'withdrawn', on, reason: '改' });
+    expect(standing()).toEqual({ reserve: ['C'], ended: ['B', 'D'] });
   });
 
   it('promotes no reserve in a version that is being decided on, and leaves no copy accepted without its application', () => {

@@ -1,5 +1,15 @@
 import { fixed } from '../../figures.ts';
 
+/** What came into the year's document; `rows` 0: nothing that was not there. Of its parks some stood there as a reserve 储备, or had ended. */
+interface Booked {
+  readonly year: number;
+  readonly parks: number;
+  readonly spare: number;
+  readonly rows: number;
+  readonly asReserve: number;
+  readonly ended: number;
+}
+
 /** 计划, beside the map: years, search, targets, limits, weights, what is decided and said. */
 const zh = {
   title: (first: number, last: number) => `${first === last ? first : `${first}–${last}`} 年供应计划`,
@@ -131,9 +141,16 @@ const zh = {
     undone: (what: string) => `已撤销：${what}`,
     tried: (was: number, now: number) => `试算完成，缺口 ${was} 变为 ${now}`,
     taken: '已采用',
-    booked: ({ parks, year, rows, spare }: { parks: number; year: number; rows: number; spare: number }) =>
+    booked: ({ parks, year, rows, spare }: Booked) =>
       `${parks} 个园区已列入 ${year} 年度计划，加入 ${rows} 行${spare > 0 ? `，备选 ${spare} 个列为储备` : ''}`,
-    bookedAlready: (year: number) => `这些园区都已在 ${year} 年度计划里`,
+    bookedAlready: ({ year, asReserve, ended }: Booked) =>
+      asReserve + ended === 0 ? `这些园区都已在 ${year} 年度计划里` : `${year} 年度计划里已有这些地，没有新加`,
+    bookedBesides: ({ asReserve, ended }: Booked) =>
+      [
+        asReserve > 0 && `${asReserve} 个园区在计划里是储备，转正后才计入`,
+        ended > 0 && `${ended} 个园区已撤回或结转，不计入`,
+      ].filter((own) => own !== false),
+    and: '；',
     cancelled: '已取消，计划没有变',
   },
 };
@@ -255,7 +272,18 @@ const en: typeof zh = {
     taken: 'Taken',
     booked: ({ parks, year, rows, spare }) =>
       `${parks} ${parks === 1 ? 'park' : 'parks'} entered in the plan of ${year}, ${rows} new ${rows === 1 ? 'row' : 'rows'}${spare > 0 ? `, ${spare} to spare as a reserve` : ''}`,
-    bookedAlready: (year) => `All of these parks are in the plan of ${year} already`,
+    bookedAlready: ({ year, asReserve, ended }) =>
+      asReserve + ended === 0
+        ? `All of these parks are in the plan of ${year} already`
+        : `The plan of ${year} has rows of all of them; none came in`,
+    bookedBesides: ({ asReserve, ended }) =>
+      [
+        asReserve > 0 &&
+          `${asReserve} ${asReserve === 1 ? 'park is' : 'parks are'} a reserve there, in no total until promoted`,
+        ended > 0 &&
+          `${ended} ${ended === 1 ? 'was' : 'were'} withdrawn or carried over and ${ended === 1 ? 'counts' : 'count'} no more`,
+      ].filter((own) => own !== false),
+    and: '; ',
     cancelled: 'Cancelled; the plan is as it was',
   },
 };

@@ -25,6 +25,9 @@ interface Entered {
   readonly spare: number;
   /** Rows that are new; 0: all of it was there. */
   readonly rows: number;
+  /** Parks that were there before as a reserve 储备, and those that were withdrawn 撤回 or carried over 结转: they count in no total. */
+  readonly asReserve: number;
+  readonly ended: number;
   readonly version: number | null;
 }
 
@@ -35,9 +38,9 @@ export class IntoLedger {
   #entered = $state.raw<Entered | null>(null);
   readonly #page: LedgerPage;
   readonly #desk: PlanDesk;
-  readonly #client: Pick<Client, 'ledgerEdit'>;
+  readonly #client: Pick<Client, 'ledgerEdit' | 'ledgerStanding'>;
 
-  constructor(page: LedgerPage, desk: PlanDesk, client: Pick<Client, 'ledgerEdit'>) {
+  constructor(page: LedgerPage, desk: PlanDesk, client: Pick<Client, 'ledgerEdit' | 'ledgerStanding'>) {
     this.#page = page;
     this.#desk = desk;
     this.#client = client;
@@ -63,7 +66,7 @@ export class IntoLedger {
       const edit = await this.#client.ledgerEdit({ wish: { do: 'put-parks', year, parks } }).catch(() => null);
       if (!edit) return false;
       // All of it is in the document: what was wanted is so.
-      if (!edit.ok && edit.refusal.code === 'nothing-to-do') return this.#tell(year, parks, 0);
+      if (!edit.ok && edit.refusal.code === 'nothing-to-do') return await this.#tell(year, parks, 0);
       const before = this.#version;
       const done = edit.ok ? await this.#page.edits.change(edit.value.change) : edit;
       if (!done) return false;
@@ -72,15 +75,31 @@ export class IntoLedger {
         return false;
       }
       this.#desk.booked(plan, before);
-      return this.#tell(year, parks, edit.ok ? (edit.value.change.tables.supplyRow?.put?.length ?? 0) : 0);
+      return await this.#tell(year, parks, edit.ok ? (edit.value.change.tables.supplyRow?.put?.length ?? 0) : 0);
     } finally {
       this.busy = false;
     }
   }
 
-  #tell(year: number, parks: readonly BookedPark[], rows: number): true {
-    const spare = parks.filter((park) => park.spare !== undefined).length;
-    this.#entered = { year, parks: parks.length - spare, spare, rows, version: this.#version };
+  async #tell(year: number, parks: readonly BookedPark[], rows: number): Promise<true> {
+    const version = this.#version;
+    const standing = await this.#client.ledgerStanding({ year }).catch(() => null);
+    if (!standing) return true;
+    const { reserve, ended } = standing;
+    const isIn = (held: readonly string[]) => (park: BookedPark) => park.parcels.some((id) => held.includes(id));
+    const over = parks.filter(isIn(ended));
+    const living = parks.filter((park) => !over.includes(park));
+    const firm = living.filter((park) => park.spare === undefined);
+    const asReserve = firm.filter(isIn(reserve)).length;
+    this.#entered = {
+      year,
+      parks: firm.length - asReserve,
+      spare: living.filter((park) => park.spare !== undefined && isIn(reserve)(park)).length,
+      rows,
+      asReserve,
+      ended: over.length,
+      version,
+    };
     return true;
   }
 }
