@@ -433,6 +433,57 @@ describe('the ledger of a small city', () => {
     expect(desk.does({ do: 'step', rows, step: 'announced', on: '2027-02-01' })).toBe('done');
   });
 
+  it('puts a row back among the reserve when its acceptance is dropped, until anything has followed', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A'], reserve: true }, { number: 'B', parcelIds: ['B'] }] }); // prettier-ignore
+    const plan = desk.plan();
+    const publish = (own: number, day: string) => {
+      for (const state of ['submitted', 'approved', 'published'] as const)
+        expect(desk.does({ do: 'state', plan: own, state, on: day })).toBe('done');
+    };
+    publish(plan, '2027-01-05');
+    const rows = [desk.row('A').key];
+    const asked = { do: 'pre-application', rows } as const;
+    const now = (own = plan) => {
+      const { row } = desk.opened.ledger({ plan: own }).rows.find(({ row: { number } }) => number === 'A')!;
+      return [row.reserve, row.preApplication?.fromReserve, desk.parcel('A').planYear];
+    };
+    const accept = () => {
+      expect(desk.does({ ...asked, what: 'applied', on: '2027-01-10', promisedWan: 900 })).toBe('done');
+      expect(desk.does({ ...asked, what: 'accepted', on: '2027-01-20' })).toBe('done');
+      expect(now()).toEqual([undefined, true, 2027]);
+    };
+    accept();
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect(now()).toEqual([true, undefined, null]);
+    // An announcement that was taken back has not followed; one that failed has.
+    accept();
+    expect(desk.does({ do: 'step', rows, step: 'announced', on })).toBe('done');
+    expect(desk.does({ do: 'take-back-step', row: rows[0] })).toBe('done');
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect(now()).toEqual([true, undefined, null]);
+    accept();
+    desk.does({ do: 'step', rows, step: 'announced', on });
+    desk.does({ do: 'step', rows, step: 'failed', on, reason: '无人报名' });
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect(now()).toEqual([undefined, undefined, 2027]);
+    for (let steps = 3; steps > 0; steps--) desk.history.undo((change) => desk.opened.city.apply(change));
+    // A version that is begun meanwhile has it back too, but for while it is decided on; published with the row it stands.
+    desk.does({ do: 'adjust', plan, reason: '三季度调整', on: '2027-01-25' });
+    const draft = desk.ledger.plans.at(-1)!.key;
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect([now(), now(draft)]).toEqual([[true, undefined, null], [true, undefined, null]]); // prettier-ignore
+    accept();
+    desk.does({ do: 'state', plan: draft, state: 'submitted', on: '2027-01-26' });
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('plan-not-open');
+    desk.does({ do: 'state', plan: draft, state: 'draft', on: '2027-01-26', reason: '补正' });
+    publish(draft, '2027-01-27');
+    const { key } = desk.opened.ledger({ plan: draft }).rows.find(({ row }) => row.number === 'A')!;
+    expect(desk.does({ ...asked, rows: [key], what: 'dropped' })).toBe('done');
+    expect(now(draft)).toEqual([undefined, undefined, 2027]);
+    desk.undoAll();
+    expect(desk.parcel('A').planYear).toBeUndefined();
+  });
+
   it('tells which land stands in the newest version of a year as a reserve, and which was withdrawn from it', () => {
     const standing = () => standingOf(desk.opened.city.land, 2027);
     expect(standing()).toEqual({ reserve: [], ended: [] });
@@ -459,7 +510,7 @@ describe('the ledger of a small city', () => {
     expect(copies().map((own) => own.row.reserve)).toEqual([true, true]);
     desk.does({ do: 'state', plan: draft, state: 'draft', on: '2027-01-17', reason: '补正' });
     expect(desk.does(accept)).toBe('done');
-    const accepted = { on: '2027-01-10', promisedWan: 900, acceptedOn: '2027-01-20' };
+    const accepted = { on: '2027-01-10', promisedWan: 900, acceptedOn: '2027-01-20', fromReserve: true };
     expect(copies().map((own) => [own.row.reserve, own.row.preApplication])).toEqual([
       [undefined, accepted],
       [undefined, accepted],

@@ -1,6 +1,7 @@
 import type { Land } from '../../domain/land/land.ts';
 import type { SupplyPlan, SupplyRow, SupplyStep } from '../../domain/land/model.ts';
 import { byVersion, planStateOf } from '../../domain/land/supply/plan-life.ts';
+import { asOwn } from '../../domain/land/supply/pre-application.ts';
 import { isUnfinished, stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { Books, calledPlan, calledRow, named, type LedgerResult, type RowEntry } from './books.ts';
@@ -62,7 +63,7 @@ function continued(
   id: string,
 ): SupplyRow {
   const isOnSale = ['announced', 'sold'].includes(stateOf({ ...row, steps }));
-  return { ...row, id, planId: plan.id, continues: row.id, ...(isOnSale && { steps: sinceAnnounced(steps) }) };
+  return { ...asOwn(row), id, planId: plan.id, continues: row.id, ...(isOnSale && { steps: sinceAnnounced(steps) }) };
 }
 
 /** Steps of the sale that is under way. */

@@ -2,6 +2,7 @@ import type { Patch } from '../../domain/land/change.ts';
 import type { Land } from '../../domain/land/land.ts';
 import type { SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
 import { byVersion, lastState, nextStates, planStateOf } from '../../domain/land/supply/plan-life.ts';
+import { asOwn } from '../../domain/land/supply/pre-application.ts';
 import { hasEnded, stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { checkedFields } from '../intents/checked-fields.ts';
@@ -119,10 +120,21 @@ export function setState(land: Land, { plan: key, state, on, reason, documentNo 
     before?.plan.year === undefined ? new Map() : withoutYear(books, books.rowsIn(before.plan), before.plan.year);
   return written(
     land,
-    { supplyPlan: { patch }, parcel: { patch: books.parcelPatches(left) } },
+    {
+      supplyPlan: { patch },
+      supplyRow: { patch: state === 'published' ? ownRows(books, plan) : [] },
+      parcel: { patch: books.parcelPatches(left) },
+    },
     { code: 'plan-state', params: { plan: calledPlan(plan), state } },
   );
 }
+
+/** Rows that were a reserve until their pre-application was accepted are published as rows of the plan: they go back by adjusting it alone. */
+const ownRows = (books: Books, plan: SupplyPlan): Patch<SupplyRow>[] =>
+  books
+    .rowsIn(plan)
+    .filter(({ row }) => row.preApplication?.fromReserve)
+    .map(({ key, row }) => ({ key, fields: { preApplication: asOwn(row).preApplication } }));
 
 /** Days do not run back: of its states, nor of what comes after it. */
 function tooEarly(plan: SupplyPlan, on: string) {

@@ -1,19 +1,20 @@
 import type { Land } from '../../domain/land/land.ts';
 import type { Parcel, SupplyPlan, SupplyRow } from '../../domain/land/model.ts';
 import { planStateOf } from '../../domain/land/supply/plan-life.ts';
-import { nextApplications } from '../../domain/land/supply/pre-application.ts';
+import { goesBackToReserve, nextApplications } from '../../domain/land/supply/pre-application.ts';
 import { stateOf } from '../../domain/land/supply/row-life.ts';
 import { refuse } from '../../domain/outcome.ts';
 import { Books, calledPlan, calledRow, named, type LedgerRefusal, type LedgerResult, type RowEntry } from './books.ts';
 import type { DeedOf } from './deed.ts';
 import { copiesOf } from './life.ts';
 import { soundFields } from './new-rows.ts';
-import { planYears } from './parcel-marks.ts';
+import { planYears, withoutYear } from './parcel-marks.ts';
 import { lacking, said, written } from './writing.ts';
 
 /**
  * 用地预申请 is no change of the plan: it is recorded of a published one too. A reserve 储备 whose application is accepted
- * becomes a row of the plan with it, as the plan's own text has the bureau decide.
+ * becomes a row of the plan with it, as the plan's own text has the bureau decide; dropped before anything has followed,
+ * it is a reserve again.
  */
 export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): LedgerResult {
   const books = new Books(land);
@@ -25,15 +26,14 @@ export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): 
     const refused = refusedApplication(books, entry, deed);
     if (refused) return refused;
   }
-  const marks = new Map<string, Partial<Parcel>>();
-  const patch = found.value
-    .flatMap((entry) => copiesOf(books, entry).map((copy) => ({ ...copy, of: entry.row })))
-    .map(({ key, row, of }) => {
-      const fields = fieldsOf({ ...row, preApplication: { ...of.preApplication, ...row.preApplication } }, deed);
-      if (row.reserve && 'reserve' in fields)
-        for (const own of planYears([{ ...row, ...fields }], books.planOf(row)?.plan.year)) marks.set(...own);
-      return { key, fields };
-    });
+  const copies = found.value.flatMap((entry) => copiesOf(books, entry).map((copy) => ({ ...copy, of: entry.row })));
+  const marks = deed.what === 'dropped' ? leftPlans(books, copies) : new Map<string, Partial<Parcel>>();
+  const patch = copies.map(({ key, row, of }) => {
+    const fields = fieldsOf({ ...row, preApplication: { ...of.preApplication, ...row.preApplication } }, deed);
+    if (row.reserve && 'reserve' in fields)
+      for (const own of planYears([{ ...row, ...fields }], books.planOf(row)?.plan.year)) marks.set(...own);
+    return { key, fields };
+  });
   return written(
     land,
     { supplyRow: { patch }, parcel: { patch: books.parcelPatches(marks) } },
@@ -41,17 +41,32 @@ export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): 
   );
 }
 
+/** What is said of parcels whose rows go back among the reserve. */
+function leftPlans(books: Books, copies: readonly RowEntry[]): Map<string, Partial<Parcel>> {
+  const back = copies.filter(({ row }) => goesBackToReserve(row));
+  const years = new Set(back.map(({ row }) => books.planOf(row)?.plan.year));
+  return new Map([...years].flatMap((year) => (year === undefined ? [] : [...withoutYear(books, back, year)])));
+}
+
 function fieldsOf(row: SupplyRow, { what, on, promisedWan }: DeedOf<'pre-application'>): Partial<SupplyRow> {
-  if (what === 'dropped') return { preApplication: undefined };
+  if (what === 'dropped') return { preApplication: undefined, ...(goesBackToReserve(row) && { reserve: true }) };
   if (what === 'applied') return { preApplication: said({ on, promisedWan }) };
-  return { preApplication: { ...row.preApplication, acceptedOn: on }, ...(row.reserve && { reserve: undefined }) };
+  const accepted = { ...row.preApplication, acceptedOn: on };
+  return row.reserve
+    ? { preApplication: { ...accepted, fromReserve: true }, reserve: undefined }
+    : { preApplication: accepted };
 }
 
 type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
 
-/** A plan that has one of the copies as a reserve and is being decided on: what is in it and what is not stands until it is. */
-function decidedOn(books: Books, copies: readonly RowEntry[]): SupplyPlan | undefined {
-  const plans = copies.filter(({ row }) => row.reserve).map(({ row }) => books.planOf(row)?.plan);
+/** A plan that is being decided on, of which a copy becomes a row, or a reserve again: what is in it and what is not stands until it is. */
+function decidedOn(
+  books: Books,
+  copies: readonly RowEntry[],
+  { what }: DeedOf<'pre-application'>,
+): SupplyPlan | undefined {
+  const moves = (row: SupplyRow) => (what === 'accepted' ? row.reserve : what === 'dropped' && goesBackToReserve(row));
+  const plans = copies.filter(({ row }) => moves(row)).map(({ row }) => books.planOf(row)?.plan);
   return plans.find((plan) => plan && ['submitted', 'approved'].includes(planStateOf(plan)));
 }
 
@@ -62,7 +77,7 @@ function refusedApplication(books: Books, entry: RowEntry, deed: DeedOf<'pre-app
   const own = books.planOf(row)?.plan;
   const state = own && planStateOf(own);
   if (own && state === 'replaced') return refuse('row-frozen', { row: name, plan: calledPlan(own) });
-  const standing = what === 'accepted' ? decidedOn(books, copiesOf(books, entry)) : undefined;
+  const standing = decidedOn(books, copiesOf(books, entry), deed);
   if (standing) return refuse('plan-not-open', { plan: calledPlan(standing), state: planStateOf(standing) });
   if (!nextApplications(row).includes(what))
     return refuse('row-application-order', { row: name, state: stateOf(row), what });

@@ -81,6 +81,8 @@ export const preApplication = {
   on: internal(date),
   promisedWan: internal(wan),
   acceptedOn: internal(date),
+  /** Its acceptance made a reserve 储备 a row of the plan, and no version has been published with it since: dropped, it is a reserve again. */
+  fromReserve: internal(flag),
 } as const;
 
 /** 计划宗地: a row of the plan. */
