@@ -31,7 +31,7 @@ test('a repair is applied with a click, seen in the card, undone and done again 
   await expect(rent).toContainText('不符合');
   await rent.getByRole('button', { name: /^采用：租约 P04L2 的租金由/ }).click();
   await expect(rent.getByText('不符合')).toHaveCount(0);
-  await expect(said()).toHaveText(/^已采用：租约 P04L2 的租金由 15 元\/m²·月 改为 14 元\/m²·月。租金水平现在符合。$/);
+  await expect(said()).toHaveText(/^已采用：租约 P04L2 的租金由 15 元\/m²·月改为 14 元\/m²·月。租金水平现在符合。$/);
   await expect(page.getByText('有 1 处改动未存')).toBeVisible();
   // What had the focus is gone: it is on the step that can be taken back.
   await expect(page.getByRole('button', { name: '撤销 租金水平' })).toBeFocused();
