@@ -5,20 +5,7 @@ import { palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
 import { PARCEL_LABELS } from './land-labels.ts';
 import { OUTLINE_ZOOM } from './marks.ts';
-import {
-  ABOUT,
-  beside,
-  byScript,
-  DISTRICT_PX,
-  name,
-  onLine,
-  shortName,
-  spaced,
-  text,
-  under,
-  wider,
-  type Layout,
-} from './text.ts';
+import { beside, byScript, districtLayout, name, onLine, shortName, spaced, text, under, type Layout } from './text.ts';
 
 /** Degrees along the lines of the grid, below all land: a parcel's boundary is never cut by them. */
 export function gridNames(state: MapState): LayerSpecification[] {
@@ -84,13 +71,7 @@ export function districtNames(state: MapState): LayerSpecification[] {
       colour: p.label,
       halo: p.halo,
       maxzoom: 13,
-      layout: {
-        'text-field': name(state),
-        'text-font': hei.medium,
-        'text-size': DISTRICT_PX,
-        'text-letter-spacing': wider(state, 0.5),
-        'text-variable-anchor-offset': ABOUT,
-      },
+      layout: districtLayout(state),
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { isHoveredPark, isNumbered, isOtherPark, isSelectedPark, NUMBERED } from
 import { discImage, glyphImage } from '../glyphs.ts';
 import { OUTCOMES, palettes } from '../palette.ts';
 import type { MapState } from '../view.ts';
+import { siteLink } from './site-link.ts';
 import { NUMBER_OFFSET, NUMBER_TEXT_OFFSET } from './number-place.ts';
 
 const rounded = { 'line-join': 'round' } as const;
@@ -72,21 +73,9 @@ function chosen(
 /** The selected park: links between its sites 一园多址, then the sites themselves, then a selected parcel; or as planned. */
 export function selection(state: MapState): LayerSpecification[] {
   const park = isSelectedPark(state, 'parkId');
-  const link = (
-    id: string,
-    source: 'siteLinks' | 'planSiteLinks',
-    filter: FilterSpecification,
-  ): LayerSpecification => ({
-    id,
-    type: 'line',
-    source,
-    filter,
-    layout: { 'line-cap': 'round' },
-    paint: { 'line-color': palettes[state.theme].accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
-  });
   return [
-    link('site-link', 'siteLinks', park),
-    link('plan-site-link', 'planSiteLinks', true),
+    siteLink(state, 'site-link', 'siteLinks', park),
+    siteLink(state, 'plan-site-link', 'planSiteLinks', true),
     ...chosen(state, 'site', 'sites', park),
     ...chosen(state, 'plan-site', 'planSites', true),
     ...chosen(state, 'chosen-parcel', 'chosenParcel', true),

@@ -3,6 +3,7 @@ import { hei } from '../fonts.ts';
 import { palettes } from '../palette.ts';
 import { badgeImage, markImage } from '../proposed-images.ts';
 import type { MapState } from '../view.ts';
+import { siteLink } from './site-link.ts';
 
 /* Parks that are not there yet: those in hand solid, others dashed; their sites hang together by dotted lines. */
 
@@ -27,18 +28,6 @@ export function proposedLand(state: MapState): LayerSpecification[] {
     paint,
     ...(filter === OTHER && { minzoom: EDGES }),
   });
-  const link = (
-    id: string,
-    source: 'proposedLinks' | 'hoveredLinks',
-    filter: FilterSpecification,
-  ): LayerSpecification => ({
-    id,
-    type: 'line',
-    source,
-    filter,
-    layout: { 'line-cap': 'round' },
-    paint: { 'line-color': p.accent, 'line-width': 1.5, 'line-dasharray': [0.4, 2.8] },
-  });
   return [
     {
       id: 'proposed-fill',
@@ -57,8 +46,8 @@ export function proposedLand(state: MapState): LayerSpecification[] {
       paint: { 'fill-color': p.accent, 'fill-opacity': 0.65 },
     },
     // Those of all at once would cross.
-    link('proposed-link', 'proposedLinks', CHOSEN),
-    link('hovered-link', 'hoveredLinks', OTHER),
+    siteLink(state, 'proposed-link', 'proposedLinks', CHOSEN),
+    siteLink(state, 'hovered-link', 'hoveredLinks', OTHER),
     line('proposed-halo', CHOSEN, { 'line-color': p.halo, 'line-width': 6 }),
     line('proposed-line', CHOSEN, { 'line-color': p.accent, 'line-width': 3 }),
     line('proposed-other-halo', OTHER, { 'line-color': p.halo, 'line-width': 3.5, 'line-opacity': 0.8 }),

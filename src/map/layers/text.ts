@@ -38,7 +38,7 @@ export const byScript = (state: Written, latin: number, chinese: number): Expres
 export const spaced = (state: Written, em: number): ExpressionSpecification => byScript(state, em / 8, em);
 
 /** The same, close together from so far that a district is hardly wider than its name. */
-export const wider = (state: Written, em: number): ExpressionSpecification => [
+const wider = (state: Written, em: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
@@ -48,7 +48,7 @@ export const wider = (state: Written, em: number): ExpressionSpecification => [
   spaced(state, em),
 ];
 
-export const DISTRICT_PX: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 12, 11, 16];
+const DISTRICT_PX: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 9, 12, 11, 16];
 
 export type Layout = NonNullable<SymbolLayerSpecification['layout']>;
 
@@ -97,5 +97,14 @@ export const onLine = (state: Written): Layout => ({
 /** Places for a name, best first; `em` away from its point. */
 export const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
 /** About its point, where it has room: moved by half its width a name would stand on the ground of a neighbour. */
-export const ABOUT: Anchors = ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4], 'center', [1.5, 0], 'center', [-1.5, 0], 'top', [0, 1.2], 'bottom', [0, -1.2]]; // prettier-ignore
+const ABOUT: Anchors = ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4], 'center', [1.5, 0], 'center', [-1.5, 0], 'top', [0, 1.2], 'bottom', [0, -1.2]]; // prettier-ignore
 export const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];
+
+/** Names of districts 区县, wherever they are drawn. */
+export const districtLayout = (state: Written): Layout => ({
+  'text-field': name(state),
+  'text-font': hei.medium,
+  'text-size': DISTRICT_PX,
+  'text-letter-spacing': wider(state, 0.5),
+  'text-variable-anchor-offset': ABOUT,
+});

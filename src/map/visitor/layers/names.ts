@@ -1,17 +1,15 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { hei, song } from '../../fonts.ts';
 import {
-  ABOUT,
   beside,
   byScript,
-  DISTRICT_PX,
+  districtLayout,
   name,
   onLine,
   shortName,
   spaced,
   text,
   under,
-  wider,
   type Layout,
 } from '../../layers/text.ts';
 import { paletteOf, type VisitorLook } from '../look.ts';
@@ -60,11 +58,7 @@ export function placeNames(look: VisitorLook): LayerSpecification[] {
     text({
       ...{ id: 'district-name', ...places, colour: p.label, halo: p.halo, maxzoom: 13 },
       filter: isKind('district'),
-      layout: {
-        ...place(DISTRICT_PX, 0.5),
-        'text-letter-spacing': wider(look, 0.5),
-        'text-variable-anchor-offset': ABOUT,
-      },
+      layout: { ...districtLayout(look), visibility },
     }),
   ];
 }
