@@ -484,6 +484,24 @@ describe('the ledger of a small city', () => {
     expect(desk.parcel('A').planYear).toBeUndefined();
   });
 
+  it('leaves in a begun version what was promoted there when the application of the published row is dropped', () => {
+    desk.does({ do: 'make-plan', year: 2027, uses: 'planning-guide-2023', rows: [{ number: 'A', parcelIds: ['A'], reserve: true }] }); // prettier-ignore
+    const plan = desk.plan();
+    for (const state of ['submitted', 'approved', 'published'] as const)
+      desk.does({ do: 'state', plan, state, on: '2027-01-05' });
+    desk.does({ do: 'adjust', plan, reason: '三季度调整', on: '2027-01-15' });
+    const draft = desk.ledger.plans.at(-1)!.key;
+    const copies = () => [plan, draft].map((own) => desk.opened.ledger({ plan: own }).rows[0]);
+    expect(desk.does({ do: 'promote', rows: [copies()[1].key] })).toBe('done');
+    const asked = { do: 'pre-application', rows: [copies()[0].key] } as const;
+    desk.does({ ...asked, what: 'applied', on: '2027-01-16', promisedWan: 900 });
+    expect(desk.does({ ...asked, what: 'accepted', on: '2027-01-20' })).toBe('done');
+    expect(copies().map(({ row }) => row.reserve)).toEqual([undefined, undefined]);
+    expect(desk.does({ ...asked, what: 'dropped' })).toBe('done');
+    expect(copies().map(({ row }) => row.reserve)).toEqual([true, undefined]);
+    expect(desk.parcel('A').planYear).toBe(2027);
+  });
+
   it('tells which land stands in the newest version of a year as a reserve, and which was withdrawn from it', () => {
     const standing = () => standingOf(desk.opened.city.land, 2027);
     expect(standing()).toEqual({ reserve: [], ended: [] });

@@ -26,14 +26,10 @@ export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): 
     const refused = refusedApplication(books, entry, deed);
     if (refused) return refused;
   }
-  const copies = found.value.flatMap((entry) => copiesOf(books, entry).map((copy) => ({ ...copy, of: entry.row })));
-  const marks = deed.what === 'dropped' ? leftPlans(books, copies) : new Map<string, Partial<Parcel>>();
-  const patch = copies.map(({ key, row, of }) => {
-    const fields = fieldsOf({ ...row, preApplication: { ...of.preApplication, ...row.preApplication } }, deed);
-    if (row.reserve && 'reserve' in fields)
-      for (const own of planYears([{ ...row, ...fields }], books.planOf(row)?.plan.year)) marks.set(...own);
-    return { key, fields };
-  });
+  const patch = found.value.flatMap((entry) =>
+    copiesOf(books, entry).map(({ key, row }) => ({ key, fields: fieldsOf(row, entry.row, deed) })),
+  );
+  const marks = new Map(found.value.flatMap((entry) => [...marksOf(books, entry, deed)]));
   return written(
     land,
     { supplyRow: { patch }, parcel: { patch: books.parcelPatches(marks) } },
@@ -41,18 +37,25 @@ export function recordApplication(land: Land, deed: DeedOf<'pre-application'>): 
   );
 }
 
-/** What is said of parcels whose rows go back among the reserve. */
-function leftPlans(books: Books, copies: readonly RowEntry[]): Map<string, Partial<Parcel>> {
-  const back = copies.filter(({ row }) => goesBackToReserve(row));
-  const years = new Set(back.map(({ row }) => books.planOf(row)?.plan.year));
-  return new Map([...years].flatMap((year) => (year === undefined ? [] : [...withoutYear(books, back, year)])));
+/** Whether a row becomes one of the plan by it, or a reserve again. */
+const moves = (row: SupplyRow, { what }: DeedOf<'pre-application'>): boolean =>
+  what === 'accepted' ? row.reserve === true : what === 'dropped' && goesBackToReserve(row);
+
+/** What is said of its parcels where a row becomes one of the plan, or goes back among the reserve. */
+function marksOf(books: Books, entry: RowEntry, deed: DeedOf<'pre-application'>): Map<string, Partial<Parcel>> {
+  const moved = copiesOf(books, entry).filter(({ row }) => moves(row, deed));
+  const year = books.planOf(entry.row)?.plan.year;
+  if (deed.what === 'dropped') return withoutYear(books, moved, year ?? NaN);
+  return planYears(moved.map(({ row }) => ({ ...row, reserve: undefined })), year); // prettier-ignore
 }
 
-function fieldsOf(row: SupplyRow, { what, on, promisedWan }: DeedOf<'pre-application'>): Partial<SupplyRow> {
-  if (what === 'dropped') return { preApplication: undefined, ...(goesBackToReserve(row) && { reserve: true }) };
+/** @param of the row it is recorded of: its copy in a version begun since may have lost the application */
+function fieldsOf(row: SupplyRow, of: SupplyRow, deed: DeedOf<'pre-application'>): Partial<SupplyRow> {
+  const { what, on, promisedWan } = deed;
+  if (what === 'dropped') return { preApplication: undefined, ...(moves(row, deed) && { reserve: true }) };
   if (what === 'applied') return { preApplication: said({ on, promisedWan }) };
-  const accepted = { ...row.preApplication, acceptedOn: on };
-  return row.reserve
+  const accepted = { ...of.preApplication, ...row.preApplication, acceptedOn: on };
+  return moves(row, deed)
     ? { preApplication: { ...accepted, fromReserve: true }, reserve: undefined }
     : { preApplication: accepted };
 }
@@ -60,13 +63,8 @@ function fieldsOf(row: SupplyRow, { what, on, promisedWan }: DeedOf<'pre-applica
 type Refused = { readonly ok: false; readonly refusal: LedgerRefusal };
 
 /** A plan that is being decided on, of which a copy becomes a row, or a reserve again: what is in it and what is not stands until it is. */
-function decidedOn(
-  books: Books,
-  copies: readonly RowEntry[],
-  { what }: DeedOf<'pre-application'>,
-): SupplyPlan | undefined {
-  const moves = (row: SupplyRow) => (what === 'accepted' ? row.reserve : what === 'dropped' && goesBackToReserve(row));
-  const plans = copies.filter(({ row }) => moves(row)).map(({ row }) => books.planOf(row)?.plan);
+function decidedOn(books: Books, copies: readonly RowEntry[], deed: DeedOf<'pre-application'>): SupplyPlan | undefined {
+  const plans = copies.filter(({ row }) => moves(row, deed)).map(({ row }) => books.planOf(row)?.plan);
   return plans.find((plan) => plan && ['submitted', 'approved'].includes(planStateOf(plan)));
 }
 
@@ -85,6 +83,6 @@ function refusedApplication(books: Books, entry: RowEntry, deed: DeedOf<'pre-app
   if (what === 'accepted' && applied !== undefined && on! < applied)
     return refuse('row-application-day', { row: name, on: on!, after: applied });
   if (what !== 'applied') return null;
-  const sound = soundFields(books, row.id, { preApplication: fieldsOf(row, deed).preApplication }, new Map());
+  const sound = soundFields(books, row.id, { preApplication: fieldsOf(row, row, deed).preApplication }, new Map());
   return sound.ok ? null : sound;
 }
