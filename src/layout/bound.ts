@@ -13,8 +13,8 @@ const STEP_M = 1;
 
 /**
  * A bound of the ground that any layout can build on, at whatever angles: buildings grown by half the spacing do not meet,
- * and lie where the distance to each edge is at least its setback less that half; of the grown building at most the share ρ
- * of the largest plate is building.
+ * and lie where the distance to each edge is at least its setback less that half, beyond the edge where the setback is
+ * smaller; of the grown building at most the share ρ of the largest plate is building.
  * @returns m²
  */
 function mostFootprint(site: LayoutSite, spacingM: number, lengthM: number, depthM: number): number {
@@ -29,7 +29,27 @@ function mostFootprint(site: LayoutSite, spacingM: number, lengthM: number, dept
   let area = 0;
   for (let y = frame.yMin; y < frame.yMax; y += STEP_M) area += STEP_M * widestIn(frame, y, y + STEP_M);
   const land = landOf(site);
-  return rho * Math.min(area, land);
+  return Math.min(land, rho * (Math.min(area, land) + beyond(site, half)));
+}
+
+/**
+ * At least the ground beyond the boundary that buildings grown by so much reach into: a strip along each edge and a sector at
+ * each corner, wider where two setbacks meet and a building reaches round it, m².
+ * @param site canonical: the land lies to the left of its edges
+ */
+function beyond({ rings, setbacksM }: LayoutSite, grownM: number): number {
+  let area = 0;
+  rings.forEach((ring, r) =>
+    ring.forEach(([x, y], i) => {
+      const before = (i + ring.length - 1) % ring.length;
+      const [[px, py], [qx, qy]] = [ring[before], ring[(i + 1) % ring.length]];
+      const [outBefore, out] = [before, i].map((edge) => Math.max(0, grownM - setbacksM[r][edge]));
+      const turn = Math.atan2((x - px) * (qy - y) - (y - py) * (qx - x), (x - px) * (qx - x) + (y - py) * (qy - y));
+      const sector = Math.max(0, turn) + (out === outBefore ? 0 : Math.PI / 2);
+      area += out * Math.hypot(qx - x, qy - y) + (sector * Math.max(out, outBefore) ** 2) / 2;
+    }),
+  );
+  return area;
 }
 
 /** The most free width of any line between two y: at either end or the middle, whichever is widest, and of edges between. */

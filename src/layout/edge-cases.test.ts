@@ -27,6 +27,20 @@ describe('bounds at their extremes', () => {
     for (const { figures } of laid(plain, {}, wishes)) expect(figures.plotRatio).toBeLessThanOrEqual(most);
   });
 
+  it('exceeds no bound where buildings stand at the boundary, or nearer to it than half the spacing', () => {
+    const land = siteOf([box(0, 0, 100, 102)]);
+    const none = { min: null, max: null };
+    const free = { density: none, coefficient: none, green: none, plotRatio: { min: 9, max: null } };
+    const wishes = { mainRoadM: 0, barDepthsM: [96], plateDepthsM: [], lengthM: { min: 24, max: 99 }, bayM: 3, amenity: { ...DEFAULT_WISHES.amenity, floorShare: 0 } }; // prettier-ignore
+    for (const setbacksM of [[0, 0, 0, 0], [2, 2, 2, 2], [5, 0, 0, 1]]) {
+      const site = { ...land, setbacksM: [setbacksM] };
+      const most = mostPlotRatio(site, { ...DEFAULT_CONDITIONS, ...free }, { ...DEFAULT_WISHES, ...wishes });
+      const reached = Math.max(...laid(site, free, wishes).map(({ figures }) => figures.plotRatio));
+      expect(reached).toBeGreaterThan(3);
+      expect(reached).toBeLessThanOrEqual(most);
+    }
+  }); // prettier-ignore
+
   it('keeps the amenity building under the height bound', () => {
     for (const { buildings, misses } of laid(plain, { heightM: { min: null, max: 12 } })) {
       expect(buildings[0]).toMatchObject({ use: 'amenity', storeys: 3 });
