@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostPlotRatio } from './bound.ts';
+import { canonical, landOf } from './land/canonical.ts';
 import { layouts } from './layouts.ts';
 import { DEFAULT_CONDITIONS, DEFAULT_WISHES, type LayoutConditions, type LayoutWishes } from './shape/settings.ts';
 import type { Layout } from './shape/layout.ts';
@@ -68,6 +69,17 @@ describe('land and records at their extremes', () => {
     const line = siteOf([[[0, 0], [100, 0], [200, 0.00001]]]); // prettier-ignore
     expect(laid(line)).toEqual([]);
     expect(mostPlotRatio(line, DEFAULT_CONDITIONS, DEFAULT_WISHES)).toBe(0);
+  });
+
+  it('keeps a curve as it is drawn, however densely', () => {
+    for (const points of [600, 4000, 12_000]) {
+      const ring = Array.from({ length: points }, (_, i): Point => [
+        100 * Math.cos((2 * Math.PI * i) / points),
+        100 * Math.sin((2 * Math.PI * i) / points),
+      ]);
+      const circleM2 = (points / 2) * 100 ** 2 * Math.sin((2 * Math.PI) / points);
+      expect(Math.abs(landOf(canonical(siteOf([ring])).site) - circleM2), String(points)).toBeLessThan(0.1);
+    }
   });
 
   it('counts ground once that two records of buildings share, and none beyond the boundary', () => {

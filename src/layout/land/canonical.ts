@@ -35,14 +35,24 @@ function withoutDoubles(corners: readonly Corner[]): Corner[] {
   });
 }
 
-/** A corner on the straight between its neighbours says nothing, unless the setback changes there. */
+/** So near the line between those that stay a corner says nothing, metres. */
+const STRAIGHT_M = 1e-4;
+
+/** Without corners on the straight between those that stay, unless the setback changes there; a curve stays one, however densely it is drawn. */
 function withoutStraight(corners: readonly Corner[]): Corner[] {
-  return corners.filter((corner, i) => {
-    const before = corners[(i + corners.length - 1) % corners.length];
-    const after = corners[(i + 1) % corners.length];
-    const base = Math.hypot(after.at[0] - before.at[0], after.at[1] - before.at[1]);
-    return before.setbackM !== corner.setbackM || Math.abs(cross(before.at, corner.at, after.at)) > 1e-4 * base;
+  const kept = corners.slice(0, 1);
+  let since: Corner[] = [];
+  corners.slice(1).forEach((corner, i) => {
+    const last = kept[kept.length - 1];
+    const next = corners[(i + 2) % corners.length].at;
+    const onLineM = STRAIGHT_M * Math.hypot(next[0] - last.at[0], next[1] - last.at[1]);
+    since.push(corner);
+    if (last.setbackM === corner.setbackM && since.every(({ at }) => Math.abs(cross(last.at, at, next)) <= onLineM))
+      return;
+    kept.push(corner);
+    since = [];
   });
+  return kept;
 }
 
 /** Ring against the clock read the other way; an edge keeps its setback. */
@@ -53,9 +63,21 @@ function turned(corners: readonly Corner[]): Corner[] {
 
 const before = (a: Point, b: Point): boolean => a[1] < b[1] || (a[1] === b[1] && a[0] < b[0]);
 
-function fromLowest(corners: readonly Corner[]): Corner[] {
-  const first = corners.reduce((best, { at }, i) => (before(at, corners[best].at) ? i : best), 0);
-  return [...corners.slice(first), ...corners.slice(0, first)];
+const from = (corners: readonly Corner[], first: number): Corner[] => [
+  ...corners.slice(first),
+  ...corners.slice(0, first),
+];
+
+const fromLowest = (corners: readonly Corner[]): Corner[] =>
+  from(
+    corners,
+    corners.reduce((best, { at }, i) => (before(at, corners[best].at) ? i : best), 0),
+  );
+
+/** From the corner farthest from the first: it lies on no straight. */
+function fromFarthest(corners: readonly Corner[]): Corner[] {
+  const far = corners.map(({ at: [x, y] }) => Math.hypot(x - corners[0].at[0], y - corners[0].at[1]));
+  return from(corners, far.indexOf(Math.max(...far)));
 }
 
 /** Outer rings against the clock, holes with it, each from its lowest corner, near the origin. */
@@ -64,16 +86,16 @@ export function canonical(site: LayoutSite): CanonicalSite {
   const origin: Point = [Math.min(...points.map(([x]) => x)), Math.min(...points.map(([, y]) => y))];
   const near = ([x, y]: Point): Point => [rounded(x - origin[0]), rounded(y - origin[1])];
   const rings = site.rings
-    .map((ring, r) =>
-      withoutStraight(withoutDoubles(ring.map((at, i) => ({ at: near(at), setbackM: site.setbacksM[r][i] })))),
-    )
+    .map((ring, r) => withoutDoubles(ring.map((at, i) => ({ at: near(at), setbackM: site.setbacksM[r][i] }))))
     .filter((ring) => ring.length > 2);
   const bare = rings.map((ring) => ring.map(({ at }) => at));
   const ordered = rings
     .map((ring, r) => {
       const hole = bare.filter((other, o) => o !== r && inside(other, bare[r][0])).length % 2 === 1;
-      return fromLowest(ringArea(bare[r]) > 0 === hole ? turned(ring) : ring);
+      const directed = fromLowest(ringArea(bare[r]) > 0 === hole ? turned(ring) : ring);
+      return fromLowest(withoutStraight(fromFarthest(directed)));
     })
+    .filter((ring) => ring.length > 2)
     .sort(([a], [b]) => (before(a.at, b.at) ? -1 : 1));
   return {
     origin,
