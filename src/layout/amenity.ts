@@ -1,10 +1,10 @@
-import { ringOf } from './rows/block.ts';
+import { buildingOn } from './building.ts';
 import { landOf } from './land/canonical.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
 import { keptOff } from './spacing.ts';
 import type { Cutting } from './rows/cut.ts';
-import { heightOf, storeyHeightsOf, storeysUnder } from './rows/storeys.ts';
+import { heightOf, storeysUnder } from './rows/storeys.ts';
 import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { directionOf, entranceOf } from './ways/entrance.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
@@ -38,18 +38,7 @@ export function amenityOf(
   const spot = nearestSpot(frame, [x, y], depthM, clear, { minM: lengthM.min, maxM: wanted, bayM });
   if (!spot) return null;
   const [x0, x1, y0] = spot;
-  return {
-    ring: ringOf(frame, { x0, x1, y0, y1: y0 + depthM }),
-    row: -1,
-    depthM,
-    lengthM: x1 - x0,
-    storeys,
-    heightM,
-    storeyHeightsM: storeyHeightsOf(storeys, heights),
-    use: 'amenity',
-    footprintM2: depthM * (x1 - x0),
-    floorM2: storeys * depthM * (x1 - x0),
-  };
+  return buildingOn(frame, { x0, x1, y0, y1: y0 + depthM }, { row: -1, use: 'amenity', storeys, heights });
 }
 
 /** Its storeys: as wished, no more than the height bound leaves. */

@@ -1,4 +1,5 @@
 import { amenityFootprint, amenityStoreys } from './amenity.ts';
+import { countedStoreys } from './building.ts';
 import { targetOf } from './ground.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
@@ -72,14 +73,14 @@ export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, w
   if (site.rings.length === 0) return 0;
   const land = landOf(site);
   const aims = aimsOf(conditions);
-  const most = mostStoreys(true, aims, wishes);
+  const most = countedStoreys(mostStoreys(true, aims, wishes), wishes.heights);
   const amenityM2 = Math.max(0, amenityFootprint(site, aims, wishes, targetOf(aims, wishes.plotRatio)));
   const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM, wishes.amenity.depthM);
   const ground = Math.min(
     mostFootprint(site, wishes.spacingM, wishes.lengthM.max, depth) / land,
     conditions.density.max ?? 1,
   );
-  const standing = [...site.standing, ...site.locked].reduce((sum, { floorM2 }) => sum + floorM2, 0) / land;
+  const standing = [...site.standing, ...site.locked].reduce((sum, { countedM2 }) => sum + countedM2, 0) / land;
   // The amenity building may have more storeys than the others.
   const higher = Math.max(0, amenityStoreys(aims, wishes) - most) * Math.min(ground, amenityM2 / land);
   return ground * most + higher + standing;

@@ -63,7 +63,14 @@ describe('bounds at their extremes', () => {
 });
 
 describe('land and records at their extremes', () => {
-  const standing = (ring: Point[]) => ({ ring, use: 'production' as const, storeys: 1, heightM: 8, floorM2: 1000 });
+  const standing = (ring: Point[]) => ({
+    ring,
+    use: 'production' as const,
+    storeys: 1,
+    heightM: 8,
+    floorM2: 1000,
+    countedM2: 1000,
+  });
 
   it('lays nothing out on a line', () => {
     const line = siteOf([[[0, 0], [100, 0], [200, 0.00001]]]); // prettier-ignore
@@ -112,7 +119,14 @@ describe('ways where land is cramped', () => {
       expect(Math.hypot(entrance[0] / 150, entrance[1] / 120)).toBeGreaterThan(0.99);
   });
 
-  const standing = (ring: Point[]) => ({ ring, use: 'production' as const, storeys: 1, heightM: 8, floorM2: 1000 });
+  const standing = (ring: Point[]) => ({
+    ring,
+    use: 'production' as const,
+    storeys: 1,
+    heightM: 8,
+    floorM2: 1000,
+    countedM2: 1000,
+  });
   it.each<[string, LayoutSite]>([
     ['a hole near the boundary', siteOf([box(0, 0, 300, 200), box(100, 4, 160, 60)])],
     ['a building that stands in the setback', { ...siteOf([box(0, 0, 300, 200)]), standing: [standing(box(0.5, 60, 25, 120))] }], // prettier-ignore

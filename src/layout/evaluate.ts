@@ -37,7 +37,7 @@ export function figuresOf(
   return {
     landM2,
     floorM2,
-    plotRatio: floorM2 / landM2,
+    plotRatio: sum(buildings.map((one) => one.countedM2)) / landM2,
     density: taken.buildingsM2 / landM2,
     coefficient: taken.buildingsM2 / landM2,
     green: taken.greenM2 / landM2,

@@ -1,3 +1,4 @@
+import { countedStoreys } from './building.ts';
 import { mostStoreys } from './rows/storeys.ts';
 import { cuttingOf } from './spacing.ts';
 import type { Arrangement } from './rows/block.ts';
@@ -56,10 +57,11 @@ export interface FootprintRange {
 }
 
 export function footprintRange(ground: Ground, family: Family): FootprintRange {
-  const { landM2, conditions, target, keptM2, keptFloorM2, wishes } = ground;
-  const floor = target * landM2 - keptFloorM2;
+  const { landM2, conditions, target, keptM2, keptCountedM2, wishes } = ground;
+  const floor = target * landM2 - keptCountedM2;
   const share = Math.max(conditions.coefficient.min ?? 0, conditions.density.min ?? 0) * landM2;
   const least = share - keptM2;
-  const wanted = Math.max(floor / Math.max(1, mostStoreys(family.high, conditions, wishes)), least);
+  const most = countedStoreys(mostStoreys(family.high, conditions, wishes), wishes.heights);
+  const wanted = Math.max(floor / Math.max(1, most), least);
   return { least, wanted, most: (conditions.density.max ?? 1) * landM2 - keptM2 };
 }

@@ -1,10 +1,10 @@
 import { ringArea } from '../domain/geometry/edit/shapes.ts';
+import { buildingOn } from './building.ts';
 import type { Ground } from './ground.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
-import { ringOf } from './rows/block.ts';
 import { rowByRow } from './rows/columns.ts';
-import { heightOf, mostStoreys, storeyHeightsOf } from './rows/storeys.ts';
+import { mostStoreys } from './rows/storeys.ts';
 import { cuttingOf, keptOff } from './spacing.ts';
 import type { LaidBuilding, Point } from './shape/site.ts';
 
@@ -60,21 +60,7 @@ function barsAlong(ground: Ground, { a, b }: Slant, kept: Ground['kept']): LaidB
     mostStoreys(false, conditions, wishes),
     Math.max(1, Math.ceil(target / USUAL_DENSITY - 1e-9)),
   );
-  return placed.map((one): LaidBuilding => {
-    const lengthM = one.x1 - one.x0;
-    return {
-      ring: ringOf(frame, one),
-      row: -1,
-      depthM,
-      lengthM,
-      storeys,
-      heightM: heightOf(storeys, wishes.heights),
-      storeyHeightsM: storeyHeightsOf(storeys, wishes.heights),
-      use: 'production',
-      footprintM2: lengthM * depthM,
-      floorM2: storeys * lengthM * depthM,
-    };
-  });
+  return placed.map((one) => buildingOn(frame, one, { row: -1, use: 'production', storeys, heights: wishes.heights }));
 }
 
 /** As much as rounding may take, metres: what lies on the line of the setback is off it. */

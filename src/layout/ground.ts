@@ -30,6 +30,8 @@ export interface Ground {
   /** What of the land they cover, and their floor, m². */
   readonly keptM2: number;
   readonly keptFloorM2: number;
+  /** 计容 */
+  readonly keptCountedM2: number;
   readonly ring: readonly Ring[];
   readonly entrance: Entrance;
   /** Directions of the longest edges: along their lanes cars can stand. */
@@ -50,7 +52,7 @@ function kept(
   site: LayoutSite,
   wishes: LayoutWishes,
   given: readonly LaidBuilding[],
-): Pick<Ground, 'given' | 'kept' | 'keptM2' | 'keptFloorM2' | 'ring' | 'turned'> {
+): Pick<Ground, 'given' | 'kept' | 'keptM2' | 'keptFloorM2' | 'keptCountedM2' | 'ring' | 'turned'> {
   const all = [...given, ...site.standing];
   const walls = all.map(({ ring }) => ring);
   return {
@@ -59,6 +61,7 @@ function kept(
     // Records overlap one another and the boundary; ground is taken once.
     keptM2: coveredOf(site.rings, walls),
     keptFloorM2: all.reduce((sum, { floorM2 }) => sum + floorM2, 0),
+    keptCountedM2: all.reduce((sum, { countedM2 }) => sum + countedM2, 0),
     ring: ringLane(site, wishes.laneM, away(walls, OFF_WALLS_M)),
     turned: new Map(),
   };

@@ -90,6 +90,7 @@ const hard: Readonly<Record<string, LayoutSite>> = {
         storeys: 3,
         heightM: 14,
         floorM2: 5400,
+        countedM2: 5400,
       },
     ],
   },

@@ -3,7 +3,7 @@
  */
 import type { Layout } from './shape/layout.ts';
 import type { LayoutWishes } from './shape/settings.ts';
-import type { LayoutSite, Point, Ring } from './shape/site.ts';
+import type { LaidBuilding, LayoutSite, Point, Ring } from './shape/site.ts';
 import { fireLaneFaults } from './test-fire-lane-checker.ts';
 import { turningFaults } from './test-turning-checker.ts';
 
@@ -112,6 +112,10 @@ const landOf = (rings: readonly Ring[]): number =>
     return sum + (depth % 2 ? -1 : 1) * Math.abs(area(ring));
   }, 0);
 
+/** Storeys of factories higher than 8 m count twice for the plot ratio. */
+const storeysCounted = ({ use, storeyHeightsM }: LaidBuilding): number =>
+  storeyHeightsM.reduce((sum, heightM) => sum + (use === 'production' && heightM > 8 ? 2 : 1), 0);
+
 /** Everything wrong with a layout, each in a sentence for whoever mends the generator. */
 export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes): string[] {
   const faults: string[] = [];
@@ -168,13 +172,15 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
     });
   });
   const land = landOf(site.rings);
-  const floor = [...buildings, ...site.standing].reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  const counted =
+    buildings.reduce((sum, one) => sum + one.footprintM2 * storeysCounted(one), 0) +
+    site.standing.reduce((sum, { countedM2 }) => sum + countedM2, 0);
   const built = [...buildings, ...site.standing].reduce((sum, { ring }) => sum + Math.abs(area(ring)), 0);
   const held = (what: string, value: number, own: number, within: number): void => {
     if (Math.abs(value - own) > within) faults.push(`${what} ${value} is ${own}`);
   };
   held('land', figures.landM2, land, 0.05);
-  held('plot ratio', figures.plotRatio, floor / land, 1e-5);
+  held('plot ratio', figures.plotRatio, counted / land, 1e-5);
   held('density', figures.density, built / land, 1e-5);
   const { taken } = figures;
   held(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { City } from '../../src/city/city.ts';
+import { Judgement } from '../../src/city/judgement.ts';
 import { LayingOut } from '../../src/city/laying/laying-out.ts';
 import { History } from '../../src/desk/history.ts';
 import { editOf } from '../../src/desk/intents/intents.ts';
@@ -8,6 +9,7 @@ import { drawingOf, landToLay, type LandToLay } from '../../src/desk/laying/layi
 import { USUAL_WISHES } from '../../src/desk/laying/wishes.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';
+import { mostPlotRatio } from '../../src/layout/bound.ts';
 import { layouts } from '../../src/layout/layouts.ts';
 import { faultsOf } from '../../src/layout/test-checker.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
@@ -16,21 +18,18 @@ import { readPack } from '../policy/cases.ts';
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
 
 /** Two parcels of a park side by side, one apart; a building that stands on the first and one that was drawn on it. */
-function begun() {
-  const read = readExchange(
-    'city.geojson',
-    bytes(
-      collection(
-        park({ stage: 'planned' }),
-        parcel('A', rectangle(0, 0, 150, 200), { conditions: { far: { min: 1.2 }, density: { max: 0.5 } } }),
-        parcel('B', rectangle(150, 0, 150, 200)),
-        parcel('C', rectangle(900, 900, 100, 200)),
-        building('A-1', 'A', rectangle(20, 20, 40, 20), { name: '1#', storeys: 2 }),
-        building('loose', undefined, rectangle(80, 150, 30, 20), { name: '2#' }),
-      ),
-    ),
-    { fields: law.pack.fields },
+const begun = () =>
+  opened(
+    park({ stage: 'planned' }),
+    parcel('A', rectangle(0, 0, 150, 200), { conditions: { far: { min: 1.2 }, density: { max: 0.5 } } }),
+    parcel('B', rectangle(150, 0, 150, 200)),
+    parcel('C', rectangle(900, 900, 100, 200)),
+    building('A-1', 'A', rectangle(20, 20, 40, 20), { name: '1#', storeys: 2 }),
+    building('loose', undefined, rectangle(80, 150, 30, 20), { name: '2#' }),
   );
+
+function opened(...features: Parameters<typeof collection>) {
+  const read = readExchange('city.geojson', bytes(collection(...features)), { fields: law.pack.fields });
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const city = City.open(read.value.project)!;
   const keys = (...ids: string[]) => ids.map((id) => city.land.table('parcel').called(id)!);
@@ -100,6 +99,30 @@ describe('land to be laid out', () => {
     expect(conditions.density.min).toBeNull();
     expect(landToLay(city.placed, keys('A', 'C'), USUAL_WISHES).ok).toBe(false);
   });
+});
+
+it('tells the plot ratio that the buildings have once they stand: storeys over 8 m count twice, basements not', () => {
+  const fields = { storeyHeightsM: [9, 4, 4], floorAreaM2: 4000, floorAreaBelowM2: 1600 };
+  const { city, keys } = opened(
+    park({ stage: 'planned' }),
+    parcel('A', rectangle(0, 0, 150, 200)),
+    building('A-1', 'A', rectangle(20, 20, 40, 20), fields),
+    building('A-2', 'A', rectangle(110, 20, 20, 20), { storeyHeightsM: [4, 4] }),
+  );
+  const wishes = { ...USUAL_WISHES, heights: { firstM: 9, upperM: 4.8 } };
+  const land = laid(city, keys('A'), wishes);
+  const most = mostPlotRatio(land.site, land.conditions, wishes);
+  const made = [...layouts(land.site, land.conditions, wishes)];
+  expect(made.filter(({ misses }) => misses.length === 0).length).toBeGreaterThanOrEqual(3);
+  for (const layout of made) {
+    const fork = city.fork();
+    const edit = editOf(fork.placed, drawingOf(layout, land));
+    if (!edit.ok) throw new Error(edit.refusal.code);
+    fork.apply(edit.value.change);
+    const { plotRatio } = new Judgement(fork, law).facts(0).figures;
+    expect(plotRatio).toMatchObject({ state: 'value', value: { value: expect.closeTo(layout.figures.plotRatio, 3) } });
+    expect(layout.figures.plotRatio).toBeLessThanOrEqual(most);
+  }
 });
 
 it('a layout that is taken is one step with its name: what does not stay goes, numbers begin anew, and undone it is as before', () => {

@@ -51,7 +51,14 @@ export function hardParcels(): BenchParcel[] {
   });
   const box = (x0: number, y0: number, x1: number, y1: number): Point[] => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]; // prettier-ignore
   const neck: Point[] = [[0, 0], [160, 0], [160, 80], [240, 80], [240, 0], [400, 0], [400, 180], [240, 180], [240, 110], [160, 110], [160, 180], [0, 180]]; // prettier-ignore
-  const stands = { ring: box(120, 80, 180, 110), use: 'production' as const, storeys: 3, heightM: 14, floorM2: 5400 };
+  const stands = {
+    ring: box(120, 80, 180, 110),
+    use: 'production' as const,
+    storeys: 3,
+    heightM: 14,
+    floorM2: 5400,
+    countedM2: 5400,
+  };
   return [
     siteOf([box(0, 0, 320, 220), box(140, 90, 190, 130)]),
     siteOf([neck]),

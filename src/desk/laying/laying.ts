@@ -5,6 +5,7 @@ import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
+import { floorAreas, massOf, storeyCount } from '../../domain/land/storeys.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { LayoutConditions } from '../../layout/shape/settings.ts';
@@ -118,27 +119,32 @@ function buildingsThere(
   return [...new Set(parcels.flatMap((parcel) => buildingsOn(around, parcel)))].flatMap((key) => {
     const [record, shape] = [table.record(key)!, table.shape(key)];
     if (!shape || shape.partStart[1] === 0) return [];
-    const { parcelId, storeys = 1, floorAreaM2, use, existing = table.first(key) !== undefined } = record;
+    const { parcelId, existing = table.first(key) !== undefined } = record;
     if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
-    const parts = planeShape(shape, 0, crs).map(([ring], part) => ({
-      ring: ring as StandingBuilding['ring'],
-      use: isProduction(use) ? ('production' as const) : ('amenity' as const),
-      storeys,
-      heightM: heightOf(record),
-      floorM2: part === 0 ? (floorAreaM2 ?? storeys * Math.abs(ringArea(ring))) : 0,
-    }));
     const isKept = kept === 'all' || (kept === 'existing' ? existing : kept.includes(key));
-    return [{ key, existing, isKept, parts }];
+    return [{ key, existing, isKept, parts: partsOf(record, planeShape(shape, 0, crs)) }];
   });
 }
 
-/** Storeys of which no height is known. */
-const STOREY_M = 4.5;
+const groundOf = ([outer, ...holes]: Shape[number]): number =>
+  holes.reduce((area, hole) => area - Math.abs(ringArea(hole)), Math.abs(ringArea(outer)));
 
 const isProduction = (use: Building['use']): boolean => use === undefined || use === 'production' || use === 'rnd';
 
-const heightOf = ({ storeys = 1, storeyHeightM = STOREY_M, storeyHeightsM }: Building): number =>
-  storeyHeightsM?.reduce((sum, height) => sum + height, 0) ?? storeys * storeyHeightM;
+/** What stands, ring by ring; its floor is the first one's. Storeys that the record does not know are one. */
+function partsOf(record: Building, shape: Shape): StandingBuilding[] {
+  const isFactory = isProduction(record.use);
+  const footprintM2 = record.footprintM2 ?? shape.reduce((sum, part) => sum + groundOf(part), 0);
+  const { total, counted } = floorAreas(record, footprintM2, isFactory) ?? { total: footprintM2, counted: footprintM2 };
+  return shape.map(([ring], part) => ({
+    ring: ring as StandingBuilding['ring'],
+    use: isFactory ? 'production' : 'amenity',
+    storeys: storeyCount(record) ?? 1,
+    heightM: massOf(record, isFactory).heightM,
+    floorM2: part === 0 ? total : 0,
+    countedM2: part === 0 ? counted : 0,
+  }));
+}
 
 /** A layout taken 采用: its buildings as ordinary ones, in place of those that do not stay. */
 export function drawingOf(layout: Layout, { crs, parcels, buildings }: LandToLay): IntentOf<'draw-buildings'> {

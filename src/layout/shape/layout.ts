@@ -16,6 +16,7 @@ export interface LandTaken {
 export interface LayoutFigures {
   readonly landM2: number;
   readonly floorM2: number;
+  /** Of floor as it counts 计容. */
   readonly plotRatio: number;
   readonly density: number;
   readonly coefficient: number;

@@ -13,7 +13,9 @@ export interface StandingBuilding {
   readonly use: LaidUse;
   readonly storeys: number;
   readonly heightM: number;
+  /** 建筑面积, and 计容建筑面积 of it. */
   readonly floorM2: number;
+  readonly countedM2: number;
 }
 
 /** A building of a layout: a rectangle. */
