@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     // The page opens in the language the browser asks for.
     locale: 'zh-CN',
+    // A quarter of the pixels: the map is drawn in software, and tests but few look at its picture; what reads it asks for more.
+    deviceScaleFactor: 0.5,
     // The map jumps where it would fly: a flight is dozens of pictures drawn in software. One test flies.
     contextOptions: { reducedMotion: 'reduce' },
     baseURL: `http://127.0.0.1:${port}`,

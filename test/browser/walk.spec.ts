@@ -61,7 +61,7 @@ test('a problem of a boundary is listed, flown to and ringed', async ({ page }) 
   await place.click();
   await expect(place).toHaveAttribute('aria-pressed', 'true');
   await expect(page).toHaveURL(/,1[89]\.\d+/);
-  await expect.poll(() => accentInTheMiddle(page)).toBeGreaterThan(0.04);
+  await expect.poll(() => accentInTheMiddle(page)).toBeGreaterThan(0.02);
 });
 
 kept('a filter on land leaves its land on the map', async ({ page }) => {
