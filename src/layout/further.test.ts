@@ -24,6 +24,13 @@ it.each([54, 64, 9061])('lays out less ancillary floor where conditions leave no
   }
 }); // prettier-ignore
 
+it.each([2, 6])('says of land too small for half the ancillary building that there is none: %i', (seed) => {
+  const conditions = { ...DEFAULT_CONDITIONS, plotRatio: { min: 1.8, max: null }, green: { min: 0.15, max: 0.2 }, parkingPerHundredM2: { production: 0.5, amenity: 1 } };
+  const less = [...layouts(invented(seed, 12, 40), conditions, DEFAULT_WISHES)].filter((one) => one.lessAmenity !== undefined);
+  expect(less.length).toBeGreaterThan(0);
+  for (const { lessAmenity, figures } of less) expect([lessAmenity, figures.amenityFloor]).toEqual([0, 0]);
+}); // prettier-ignore
+
 it.each([117, 176])('finds another direction for buildings over 24 m where the densest of plates has no room: %i', (seed) => {
   const high = laid(seed).filter((layout) => isHigh(layout) && layout.misses.length === 0);
   expect(high.map(({ lessAmenity }) => lessAmenity)).toEqual([undefined]);

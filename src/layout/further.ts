@@ -97,15 +97,19 @@ function* elsewhere(ground: Ground, angles: readonly number[], best: readonly nu
 }
 
 /** Wishes give way to conditions: less ancillary floor asks for fewer places and leaves more ground. */
-function* withLessAmenity({ site, written, wishes }: Ground, angles: readonly number[], lacking: Lacking) {
+function* withLessAmenity(usual: Ground, angles: readonly number[], lacking: Lacking) {
+  const { site, written, wishes } = usual;
   const { amenity } = wishes;
   for (const share of amenity.floorShare > 0 ? LESS_AMENITY : []) {
     if (!lacking.some && !lacking.high) return;
     const floorShare = share * amenity.floorShare;
     const ground = groundOf(site, written, { ...wishes, amenity: { ...amenity, floorShare } });
+    // Bounds may have left no more of it anyhow.
+    if (ground.keptFloorM2 >= usual.keptFloorM2) continue;
+    const lessAmenity = ground.given.length > site.locked.length ? floorShare : 0;
     const make = (name: LayoutFamily, angle: number): Layout => ({
       ...completed(ground, familyOf(name, ground.wishes), angle),
-      lessAmenity: floorShare,
+      lessAmenity,
     });
     for (const angle of angles) if (lacking.high) yield make('high', angle);
     for (const [name, angle] of [['mixed', angles[1]], ['bars', angles[0]], ['bars-across', crosswise(angles[0])]] as const)
