@@ -19,7 +19,7 @@ import { ringMiddleM } from './ways/ring-lane.ts';
 import { lanesAlong } from './ways/round.ts';
 import { ended } from './ways/turning.ts';
 
-/** 回车场 for high buildings are larger: GB 50016-2014 (2018) 7.1.9. */
+/** 回车场 for high buildings are larger: GB 50016-2014 (2018) 7.1.9, from memory. */
 const HIGH_TURNING_M = 15;
 
 const turningOf = (buildings: readonly LaidBuilding[], { turningM }: LayoutWishes): number =>

@@ -43,7 +43,7 @@ interface Asked {
 /** Lengths by so much where no bay is wished for, metres. */
 const ANY_LENGTH_M = 1;
 
-/** Clear between long sides for a fire lane 消防车道 5 m off the walls on either side: GB 50016-2014 (2018) 7.1.8. */
+/** Clear between long sides for a fire lane 消防车道 5 m off the walls on either side: GB 50016-2014 (2018) 7.1.8, from memory. */
 const FIRE_LANE_OFF_M = 5;
 
 /** Rows as far apart as a fire lane between them asks; null where they are. */

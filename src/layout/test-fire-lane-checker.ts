@@ -5,10 +5,9 @@ import type { Layout } from './shape/layout.ts';
 import type { LaidBuilding, Point, Ring, StandingBuilding } from './shape/site.ts';
 
 /**
- * GB 50016-2014 (2018) 7.1.3, from memory and not from its text: high factory buildings, 甲乙丙 factories of more than 3 000 m² of
- * footprint and 乙丙 warehouses of more than 1 500 m² have a ring of fire lanes, or, where that is hard, lanes along their two long
- * sides. 7.1.8, from memory too: 4 m clear in width, preferably 5 m off the wall. What is made is not known here: every factory is
- * held as 丙, none as a warehouse.
+ * GB 55037-2022 3.4.2: high factory buildings and 甲乙丙 factories of more than 3 000 m² of footprint have fire lanes along their two
+ * long sides; from memory, 乙丙 warehouses of more than 1 500 m² too. 3.4: 4 m clear in width; GB 50016-2014 (2018) 7.1.8, from
+ * memory: preferably 5 m off the wall. What is made is not known here: every factory is held as 丙, none as a warehouse.
  */
 const LARGE_M2 = 3000;
 const HIGH_M = 24;

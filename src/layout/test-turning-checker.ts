@@ -4,7 +4,7 @@
 import type { Layout } from './shape/layout.ts';
 import type { Point, Ring } from './shape/site.ts';
 
-/** GB 55037-2022 3.4.5 and GB 50016-2014 (2018) 7.1.9. */
+/** GB 55037-2022 3.4.5 and GB 50016-2014 (2018) 7.1.9, from memory. */
 const LONGEST_M = 40;
 const SQUARE_M = 12;
 const HIGH_SQUARE_M = 15;

@@ -15,7 +15,7 @@ export interface DeadEnd {
   readonly lengthM: number;
 }
 
-/** GB 55037-2022 3.4.5: a fire lane that ends blind after more than that has a place to turn, metres. */
+/** GB 55037-2022 3.4.5, from memory: a fire lane that ends blind after more than that has a place to turn, metres. */
 export const LONGEST_DEAD_END_M = 40;
 /** Where roads meet within so much of one another is one crossing, metres. */
 const CROSSING_M = 8;

@@ -2,7 +2,7 @@ import { HIGH_M } from '../shape/settings.ts';
 import type { LaidBuilding, Point, Ring } from '../shape/site.ts';
 import { clipped, stretchOn, stripOf, type Strip } from './strips.ts';
 
-/** GB 50016-2014 (2018) 7.1.3, from memory: factories of more have fire lanes 消防车道 along both long sides, and so have high ones. */
+/** GB 55037-2022 3.4.2: factories of more have fire lanes 消防车道 along both long sides, and so have high ones. */
 const LARGE_M2 = 3000;
 /** Ground before a wall in which a lane counts as along it, metres; a setting. */
 const REACH_M = 15;
