@@ -9,6 +9,8 @@ import { faultsOf } from './test-checker.ts';
 import { invented, siteOf } from './test-sites.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number): Point[] => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]; // prettier-ignore
+/** A hall of one storey. */
+const standing = (ring: Point[]) => ({ ring, use: 'production' as const, storeys: 1, heightM: 8, floorM2: 1000, countedM2: 1000 }); // prettier-ignore
 const plain = siteOf([box(0, 0, 240, 160)]);
 
 /** The first few of the layouts of land. */
@@ -63,15 +65,6 @@ describe('bounds at their extremes', () => {
 });
 
 describe('land and records at their extremes', () => {
-  const standing = (ring: Point[]) => ({
-    ring,
-    use: 'production' as const,
-    storeys: 1,
-    heightM: 8,
-    floorM2: 1000,
-    countedM2: 1000,
-  });
-
   it('lays nothing out on a line', () => {
     const line = siteOf([[[0, 0], [100, 0], [200, 0.00001]]]); // prettier-ignore
     expect(laid(line)).toEqual([]);
@@ -119,14 +112,19 @@ describe('ways where land is cramped', () => {
       expect(Math.hypot(entrance[0] / 150, entrance[1] / 120)).toBeGreaterThan(0.99);
   });
 
-  const standing = (ring: Point[]) => ({
-    ring,
-    use: 'production' as const,
-    storeys: 1,
-    heightM: 8,
-    floorM2: 1000,
-    countedM2: 1000,
-  });
+  it('is entered on the land where the side is shorter than the road, or a curve', () => {
+    const cut: Point[] = [[0, 0], [240, 0], [240, 155], [235, 160], [0, 160]]; // prettier-ignore
+    const curve = Array.from({ length: 61 }, (_, i): Point => [
+      120 + 120 * Math.cos((i * Math.PI) / 60),
+      100 + 60 * Math.sin((i * Math.PI) / 60),
+    ]);
+    const round: Point[] = [[0, 0], [240, 0], ...curve];
+    for (const [ring, entrance] of [[cut, [237.5, 157.5]], [round, [120, 160]], [round, curve[18]]] as const) {
+      const site = { ...siteOf([ring]), entrance };
+      for (const layout of laid(site)) expect(faultsOf(site, layout, DEFAULT_WISHES), String(entrance)).toEqual([]);
+    }
+  }); // prettier-ignore
+
   it.each<[string, LayoutSite]>([
     ['a hole near the boundary', siteOf([box(0, 0, 300, 200), box(100, 4, 160, 60)])],
     ['a building that stands in the setback', { ...siteOf([box(0, 0, 300, 200)]), standing: [standing(box(0.5, 60, 25, 120))] }], // prettier-ignore

@@ -18,6 +18,8 @@ export interface MainRoad {
 /** From the road to a wall, metres: what a footway and a strip of green take. */
 const TO_WALL_M = 3;
 const LEAST_LENGTH_M = 20;
+/** A way in is no narrower than a fire engine asks for: GB 55037-2022 3.4. */
+const LEAST_WIDTH_M = 4;
 /** It begins behind the setback at most, by so much. */
 const AT_THE_EDGE_M = 12;
 
@@ -31,15 +33,39 @@ export interface RoadWish {
   readonly kept: readonly Ring[];
 }
 
+const middleOf = ([ax, ay]: Point, [bx, by]: Point): Point => [(ax + bx) / 2, (ay + by) / 2];
+
 /** x of the edge's line at a y. */
 const crossing = ([ax, ay]: Point, [bx, by]: Point, y: number): number => ax + ((y - ay) / (by - ay)) * (bx - ax);
 
+/** The boundary and the edge of it that is entered, in a frame. */
+interface Entered {
+  readonly rings: readonly Ring[];
+  readonly edge: readonly [Point, Point];
+}
+
+/** x of the boundary at a y: on the edge's line, or where the boundary turns away from it beyond the ends of a short edge; null where that is far off. */
+function boundaryAt({ rings, edge: [a, b] }: Entered, y: number): number | null {
+  const line = crossing(a, b, y);
+  let nearest = Infinity;
+  for (const ring of rings)
+    ring.forEach((p, i) => {
+      const q = ring[(i + 1) % ring.length];
+      if (p[1] > y === q[1] > y) return;
+      const x = crossing(p, q, y);
+      if (Math.abs(x - line) < Math.abs(nearest - line)) nearest = x;
+    });
+  return Math.abs(nearest - line) < AT_THE_EDGE_M ? nearest : null;
+}
+
 /** The road at y in a frame in which it runs along x; null where it does not begin at the edge, or is too short. */
-function roadAt(frame: Frame, [a, b]: readonly [Point, Point], y: number, widthM: number): Ring | null {
+function roadAt(frame: Frame, entered: Entered, y: number, widthM: number): Ring | null {
   const half = widthM / 2;
+  const [a, b] = entered.edge;
   // The land lies to the left of its edges.
   const inwards = b[1] > a[1] ? -1 : 1;
-  const [low, high] = [crossing(a, b, y - half), crossing(a, b, y + half)];
+  const [low, high] = [boundaryAt(entered, y - half), boundaryAt(entered, y + half)];
+  if (low === null || high === null) return null;
   const free = freeIn(frame, y - half, y + half);
   for (let i = 0; i < free.length; i += 2) {
     const [from, to] = inwards > 0 ? [free[i], free[i + 1]] : [free[i + 1], free[i]];
@@ -74,17 +100,19 @@ export function mainRoadOf(
   const turned = directionOf(entrance) - angleRad;
   const across = Math.abs(Math.cos(turned)) >= Math.abs(Math.sin(turned));
   const frame = laneFrame(site, across ? angleRad + Math.PI / 2 : angleRad, laneM, away(kept, OFF_WALLS_M));
-  const [a, b] = [frame.turned(entrance.edge[0]), frame.turned(entrance.edge[1])];
+  const edge = [frame.turned(entrance.edge[0]), frame.turned(entrance.edge[1])] as const;
+  const [a, b] = edge;
+  const entered = { rings: site.rings.map((ring) => ring.map((point) => frame.turned(point))), edge };
   const wished = frame.turned(entrance.at)[1];
   const margin = widthM / 2 + TO_WALL_M;
   const [least, most] = [Math.min(a[1], b[1]) + margin, Math.max(a[1], b[1]) - margin];
   const found = site.entrance ? [] : ways(block, across).filter((y) => y > least && y < most);
   const nearest = found.sort((p, q) => Math.abs(p - wished) - Math.abs(q - wished) || p - q);
   for (const y of [...nearest, wished]) {
-    const ring = roadAt(frame, [a, b], y, widthM);
+    const ring = roadAt(frame, entered, y, widthM);
     // What lies between its beginning and the edge is looked at too.
     if (!ring || kept.some((wall) => near(ring, wall, OFF_WALLS_M))) continue;
-    return { ring, entrance: frame.back([crossing(a, b, y), y]), clear: clearOf(block.frame, ring, across) };
+    return { ring, entrance: middleOf(ring[0], ring[3]), clear: clearOf(block.frame, ring, across) };
   }
   return null;
 }
@@ -105,7 +133,7 @@ function clearOf(frame: Frame, ring: Ring, across: boolean): Rectangle {
 
 /**
  * Where no road leads through: a way in, square to the boundary, as deep as the middle of the lane along it; beside what stands
- * there and whole within its edge, where that has room.
+ * there and whole within its edge, where that has room; no wider than that.
  */
 export function wayIn(
   entrance: Entrance,
@@ -115,16 +143,17 @@ export function wayIn(
 ): Pick<MainRoad, 'ring' | 'entrance'> {
   const [[ax, ay], [bx, by]] = entrance.edge;
   const lengthM = Math.hypot(bx - ax, by - ay);
+  const wideM = Math.min(widthM, Math.max(lengthM, LEAST_WIDTH_M));
   const wished = Math.hypot(entrance.at[0] - ax, entrance.at[1] - ay);
   const aside = Array.from({ length: Math.ceil(lengthM) }, (_, i) => i).flatMap((m) => [wished + m, wished - m]);
-  for (const alongM of aside) {
-    if (alongM < widthM / 2 || alongM > lengthM - widthM / 2) continue;
+  const roomM = Math.max(0, lengthM - wideM) / 2;
+  const ways = aside.map((m) => {
+    const alongM = Math.min(Math.max(m, lengthM / 2 - roomM), lengthM / 2 + roomM);
     const t = alongM / lengthM;
     const at: Point = alongM === wished ? entrance.at : [ax + t * (bx - ax), ay + t * (by - ay)];
-    const ring = inwardsFrom({ ...entrance, at }, widthM, deepM);
-    if (!kept.some((wall) => near(ring, wall, OFF_WALLS_M))) return { ring, entrance: at };
-  }
-  return { ring: inwardsFrom(entrance, widthM, deepM), entrance: entrance.at };
+    return { ring: inwardsFrom({ ...entrance, at }, wideM, deepM), entrance: at };
+  });
+  return ways.find(({ ring }) => !kept.some((wall) => near(ring, wall, OFF_WALLS_M))) ?? ways[0];
 }
 
 function inwardsFrom(entrance: Entrance, widthM: number, deepM: number): Ring {
