@@ -28,6 +28,7 @@ export function policyView(pack: Pack, date: string, earliest: string | null = n
       about,
     })),
     parameters: parametersOf(pack, date),
+    leaseFields: pack.fields.lease,
     ...labelsOf(pack),
     landClasses: Object.fromEntries(landClasses),
     ...(pack.centralMeridian !== undefined && { centralMeridian: pack.centralMeridian }),

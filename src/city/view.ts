@@ -19,7 +19,7 @@ import type { Parameter } from '../policy/what-if/parameters.ts';
 import type { DraftRefusal } from '../desk/draft-refusal.ts';
 import type { Edit } from '../desk/operation.ts';
 import type { ScenariosView } from './scenarios/view.ts';
-import type { PackIdentity } from '../policy/shape/pack.ts';
+import type { Pack, PackIdentity } from '../policy/shape/pack.ts';
 import type { PackLabels } from '../policy/labels.ts';
 import type { ParcelColumns } from '../domain/land/parcel-columns.ts';
 
@@ -264,6 +264,8 @@ export interface PolicyView
   }[];
   /** Figures of the law that can be tried at another value. */
   readonly parameters: readonly Parameter[];
+  /** Names and words by which tables of leases 租赁台账 are read. */
+  readonly leaseFields: Pack['fields']['lease'];
   /** Names of land classes by system; a class is named by the entry with the longest code it begins with. */
   /** By which land of the place is surveyed, degrees. */
   readonly centralMeridian?: number;

@@ -12,6 +12,7 @@ function buildingAt(east: number, name: string, selected = false): PlannedBuildi
   return {
     geometry: { type: 'Polygon', coordinates: [ring] },
     mass: { slabs: [], heightM: 18, assumed: null, isHigh: false },
+    label: name,
     roof: [`${name} 3 层 · 18.0 m`, '1 层计两层'],
     selected,
   } as unknown as PlannedBuilding;
@@ -19,13 +20,16 @@ function buildingAt(east: number, name: string, selected = false): PlannedBuildi
 const box = { width: 900, height: 600 };
 const widthOf = (text: string) => 7 * text.length;
 const written = (zoom: number, ...buildings: PlannedBuilding[]) =>
-  placedRoofs(roofsOf(buildings), screenAt({ lon: LON, lat: LAT, zoom, pitch: 50, bearing: -20 }, 900, 600), box, widthOf).map(({ lines }) => lines[0][0]); // prettier-ignore
+  placedRoofs(roofsOf(buildings), screenAt({ lon: LON, lat: LAT, zoom, pitch: 50, bearing: -20 }, 900, 600), box, widthOf).map(({ lines }) => lines.join()).sort(); // prettier-ignore
 
-it('roofs have their words where they are seen large enough, and no two in one place; what is in hand has them anyway', () => {
+it('roofs have their words where they are seen large enough, else their number, and no two in one place; what is in hand has them anyway', () => {
   const [a, b] = [buildingAt(0, '1#'), buildingAt(80, '2#')];
-  expect(written(17, a, b).sort()).toEqual(['1', '2']);
-  expect(written(15.5, a, b)).toHaveLength(1);
-  // A roof of 20 px does not say which of the words around is its own.
+  const wordsOf = (name: string) => `${name} 3 层 · 18.0 m,1 层计两层`;
+  expect(written(17, a, b)).toEqual([wordsOf('1#'), wordsOf('2#')]);
+  // Words twice as wide as a roof of 48 px would lie over the one beside it.
+  expect(written(15.5, a, b)).toEqual(['1#', '2#']);
+  expect(written(17, a, buildingAt(10, '2#'))).toHaveLength(1);
+  // From afar numbers would be all that is seen.
   expect(written(14, a, b)).toEqual([]);
-  expect(written(14, a, buildingAt(80, '2#', true))).toEqual(['2']);
+  expect(written(14, a, buildingAt(80, '2#', true))).toEqual([wordsOf('2#')]);
 });

@@ -17,12 +17,14 @@ export interface Roof {
   readonly corners: Float64Array;
   readonly upM: number;
   readonly lines: readonly string[];
+  /** Written alone where there is no room for the lines: `5#`. */
+  readonly label: string;
   /** Chosen or changed: written first and whatever lies there. */
   readonly isInHand: boolean;
 }
 
 export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] {
-  const roofs = buildings.flatMap(({ geometry, mass, roof, selected, change }): Roof[] => {
+  const roofs = buildings.flatMap(({ geometry, label, mass, roof, selected, change }): Roof[] => {
     if (!mass || !roof?.length) return [];
     const rings = ringsOf(geometry);
     const at = pointInside(rings);
@@ -33,6 +35,7 @@ export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] 
         corners: cornersOf(rings.flat()),
         upM: mass.heightM,
         lines: roof,
+        label,
         isInHand: selected || change !== undefined,
       },
     ];
@@ -58,10 +61,12 @@ export interface PlacedRoof {
 const LINE_PX = 15;
 /** Above and below the lines of a roof. */
 const AIR_PX = 2;
-/** A text so many times as wide as its roof is seen says nothing of which it is. */
-const MOST_TIMES = 5;
+/** Lines so many times as wide as their roof is seen lie over the roofs beside it, and do not say which is theirs. */
+const MOST_TIMES = 1.25;
+/** A number alone has its roof around it, or from afar numbers are all that is seen. */
+const MOST_TIMES_ALONE = 0.7;
 
-/** Those that have room: the nearest of those that stay come first, for they lie over the others. */
+/** Those that have room, else their numbers: the nearest of those that stay come first, for they lie over the others. */
 export function placedRoofs(
   roofs: readonly Roof[],
   screen: Screen,
@@ -72,11 +77,16 @@ export function placedRoofs(
   const inBox = seen.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
   inBox.sort((a, b) => Number(b.roof.isInHand) - Number(a.roof.isInHand) || b.y - a.y);
   const taken: Rect[] = [];
-  return inBox.flatMap(({ roof: { lines, isInHand, corners }, x, y }) => {
-    const half = Math.max(...lines.map(widthOf)) / 2 + 3;
+  return inBox.flatMap(({ roof, x, y }) => {
+    const { isInHand } = roof;
+    const across = isInHand ? Infinity : acrossPx(roof.corners, screen);
+    const halfOf = (lines: readonly string[]) => Math.max(...lines.map(widthOf)) / 2 + 3;
+    const isWhole = 2 * halfOf(roof.lines) <= MOST_TIMES * across;
+    const lines = isWhole ? roof.lines : [roof.label];
+    const half = halfOf(lines);
+    if (!isWhole && 2 * half > MOST_TIMES_ALONE * across) return [];
     const tall = (lines.length * LINE_PX) / 2;
     const rect = { left: x - half, right: x + half, top: y - tall - AIR_PX, bottom: y + tall + AIR_PX };
-    if (!isInHand && 2 * half > MOST_TIMES * acrossPx(corners, screen)) return [];
     if (!isInHand && taken.some((other) => meets(other, rect))) return [];
     taken.push(rect);
     return [{ x, y: y - tall + LINE_PX / 2, lines, isInHand }];

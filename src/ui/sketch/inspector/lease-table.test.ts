@@ -2,22 +2,24 @@ import { expect, it } from 'vitest';
 import type { Labels } from '../../../texts/labels.ts';
 import { csvText } from '../../parts/csv.ts';
 import { readCsv } from '../../../formats/sheet/csv.ts';
+import { dictionaryOf } from '../../../formats/fields/dictionary.ts';
 import { leaseRows, leasesOf } from './lease-table.ts';
 import type { MemberList } from './member-rows.ts';
 
-const both = (zh: string, en: string) => ({ zh, en });
+const leaseFields = {
+  id: { zh: '合同编号', en: 'lease id' },
+  buildingId: { zh: '所在建筑', en: 'building' },
+  unitId: { zh: '单元', en: 'unit', aliases: ['租赁单元'] },
+  floorAreaM2: { zh: '租赁面积', en: 'floor area let', aliases: ['出租面积'] },
+  endOn: { zh: '租期止', en: 'last day' },
+  sublet: { zh: '转租', en: 'sublet', aliases: ['是否转租'], words: { true: ['有转租'], false: ['未转租'] } },
+  filedOn: { zh: '网签备案日期', en: 'day of filing', aliases: ['备案日期'] },
+  rentYuanPerM2Month: { zh: '租金', en: 'rent' },
+  paymentPeriodMonths: { zh: '租金支付周期', en: 'payment period' },
+};
+const dictionary = dictionaryOf({ lease: leaseFields });
 const labels = {
-  fields: {
-    'lease.id': both('合同编号', 'lease id'),
-    'lease.buildingId': both('所在建筑', 'building'),
-    'lease.unitId': both('单元', 'unit'),
-    'lease.floorAreaM2': both('租赁面积', 'floor area let'),
-    'lease.endOn': both('租期止', 'last day'),
-    'lease.sublet': both('转租', 'sublet'),
-    'lease.filedOn': both('网签备案日期', 'day of filing'),
-    'lease.rentYuanPerM2Month': both('租金', 'rent'),
-    'lease.paymentPeriodMonths': both('租金支付周期', 'payment period'),
-  },
+  fields: Object.fromEntries(Object.entries(leaseFields).map(([name, label]) => [`lease.${name}`, label])),
   values: {},
 } as unknown as Labels;
 const built = ['1#', '2#', '2#'].map((name, i) => ({ building: { id: `B${i + 1}`, name } }));
@@ -32,11 +34,11 @@ const gridOf = (text: string) => {
   if (!read.ok) throw new Error(read.refusal.code);
   return read.value;
 };
-const read = (text: string, own: object[] = []) => leasesOf(gridOf(text), list(own), built, 'zh', labels);
+const read = (text: string, own: object[] = []) => leasesOf(gridOf(text), list(own), built, 'zh', dictionary);
 
 it.each(['zh', 'en'] as const)('what is written in %s is read as the same leases', (language) => {
   const text = csvText(leaseRows(list(members), built, language, labels));
-  const own = leasesOf(gridOf(text), list(), built, language, labels);
+  const own = leasesOf(gridOf(text), list(), built, language, dictionary);
   expect(own).toMatchObject({ is: 'read', added: 2, changed: 0, left: [] });
   expect(own).toMatchObject({ intent: { fields: { leases: members } } });
 });
@@ -50,6 +52,12 @@ it('a lease that is there keeps what its row leaves open; columns no lease has a
   expect(own).toMatchObject({ is: 'read', added: 1, changed: 1, left: ['承租人'] });
   const leases = [{ ...members[0], floorAreaM2: 500 }, members[1], { id: 'L3', floorAreaM2: 1200 }];
   expect(own).toMatchObject({ intent: { do: 'fields', table: 'park', keys: [7], fields: { leases } } });
+});
+
+it('heads and truth values are read by every name the pack has for them', () => {
+  const own = read('编号,租赁单元,出租面积（㎡）,备案日期,是否转租,Last Day\nL3,101,480,2026-03-01,有转租,2029-03-14');
+  const lease = { id: 'L3', unitId: '101', floorAreaM2: 480, filedOn: '2026-03-01', sublet: true, endOn: '2029-03-14' };
+  expect(own).toMatchObject({ left: [], intent: { fields: { leases: [lease] } } });
 });
 
 it('figures are in the unit of their head, where they say none of their own; one the field is not counted in is refused', () => {

@@ -1,7 +1,8 @@
 import type { Intent } from '../../../desk/intent.ts';
 import { fieldsOfKind } from '../../../domain/land/fields/kinds.ts';
 import type { BuildingFacts } from '../../../domain/land/facts.ts';
-import { headingOf, keyOfName } from '../../../formats/fields/heading.ts';
+import type { Dictionary } from '../../../formats/fields/dictionary.ts';
+import { keyOfName } from '../../../formats/fields/heading.ts';
 import type { Grid } from '../../../formats/sheet/grid.ts';
 import type { Language } from '../../../texts/index.ts';
 import type { Labels } from '../../../texts/labels.ts';
@@ -64,12 +65,18 @@ export type ReadLeases =
   | { readonly is: 'no-ids' };
 
 /**
- * A table by its heads (in either language, or as the field is called): a lease that is there gets what its row says, and
+ * A table by its heads (any name the policy pack has for a field, or as the field is called): a lease that is there gets what its row says, and
  * keeps what no column or an empty cell says nothing of; others are added. Nothing is taken where one cell is wrong.
  */
-export function leasesOf(grid: Grid, list: MemberList, built: Built, language: Language, labels: Labels): ReadLeases {
+export function leasesOf(
+  grid: Grid,
+  list: MemberList,
+  built: Built,
+  language: Language,
+  dictionary: Dictionary,
+): ReadLeases {
   const [head, ...rows] = grid.rows;
-  const columns = (head?.cells ?? []).map((name) => ({ name, ...saidBy(name, labels) }));
+  const columns = (head?.cells ?? []).map((name) => ({ name, ...saidBy(name, dictionary) }));
   if (!columns.some(({ field }) => field === 'id')) return { is: 'no-ids' };
   const faults: LeaseFault[] = [];
   const seen = new Set<string>();
@@ -79,7 +86,7 @@ export function leasesOf(grid: Grid, list: MemberList, built: Built, language: L
       const text = (cells[n] ?? '').trim();
       if (field === null || (text === '' && field !== 'id')) return;
       const isBare = isFigure(field) && /^[\d., ]+$/.test(text.normalize('NFKC'));
-      const read = cellRead(field, isBare ? `${text}${unit}` : text, built, language);
+      const read = cellRead(field, isBare ? `${text}${unit}` : text, built, language, dictionary);
       if (!read.ok || (field === 'id' && seen.has(text)))
         faults.push({
           line,
@@ -110,40 +117,37 @@ const NUMBERS = ['编号', '合同号', 'id'];
 
 const isFigure = (field: string): boolean => ['number', 'integer'].includes(plain(fields[field]).is);
 
+interface Said {
+  readonly field: string | null;
+  readonly unit: string;
+}
+
 /** The field a heading names, and the unit it gives figures that have none of their own: 租赁面积（亩）, 租金（元/㎡·月）. */
-function saidBy(heading: string, labels: Labels): { readonly field: string | null; readonly unit: string } {
-  const whole = keyOfName(heading);
-  const { name, units } = headingOf(heading);
-  const [, before, inside] = /^(.+?)[([](.+)[)\]]$/.exec(whole) ?? [];
-  const named = [
-    { field: fieldOf(whole, labels), unit: '' },
-    { field: fieldOf(keyOfName(name), labels), unit: units[0]?.name ?? '' },
-    { field: before === undefined ? null : fieldOf(before, labels), unit: inside ?? '' },
-  ].filter(({ field }) => field !== null);
+function saidBy(heading: string, dictionary: Dictionary): Said {
+  const [, before, inside] = /^(.+?)[([](.+)[)\]]$/.exec(keyOfName(heading)) ?? [];
+  const whole = called(heading, dictionary);
   // A unit the field is not counted in stays, so that its figures are refused; a bracket of words is another name.
-  const isUnit = (field: string, unit: string) => !isFigure(field) || typedValue(fields[field], `1${unit}`).ok;
-  return named.find(({ field, unit }) => units.length > 0 || isUnit(field!, unit)) ?? { field: null, unit: '' };
+  if (whole.field !== null || before === undefined) return whole;
+  const { field } = called(before, dictionary);
+  const isUnit = field !== null && (!isFigure(field) || typedValue(fields[field], `1${inside}`).ok);
+  return isUnit ? { field, unit: inside } : { field: null, unit: '' };
 }
 
-function fieldOf(named: string, labels: Labels): string | null {
-  const name = named.toLowerCase();
-  if (NUMBERS.includes(name)) return 'id';
-  return (
-    FIELDS.find((field) => {
-      const own = labels.fields[`lease.${field}`];
-      return [field, own?.zh, own?.en].some((word) => word !== undefined && keyOfName(word).toLowerCase() === name);
-    }) ?? null
-  );
+function called(heading: string, dictionary: Dictionary): Said {
+  const name = keyOfName(heading).toLowerCase();
+  if (NUMBERS.includes(name)) return { field: 'id', unit: '' };
+  const own = FIELDS.find((field) => field.toLowerCase() === name);
+  if (own !== undefined) return { field: own, unit: '' };
+  const column = dictionary.columnOf('lease', heading) ?? dictionary.columnOf('lease', name);
+  return { field: column?.field ?? null, unit: column?.units[0]?.name ?? '' };
 }
-
-const YES = ['是', '有', 'true', 'yes', '1', '转租', '已转租'];
-const NO = ['否', '无', 'false', 'no', '0', '未转租'];
 
 function cellRead(
   field: string,
   text: string,
   built: Built,
   language: Language,
+  dictionary: Dictionary,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly allowed: string } {
   const { allowed, noneOf: none, yesOrNo } = sketchInspector[language];
   const type = fields[field];
@@ -152,8 +156,8 @@ function cellRead(
   if (noneOf(type) && [none, sketchInspector.zh.noneOf, sketchInspector.en.noneOf].some((word) => isSame(word, text)))
     return { ok: true, value: null };
   if (controlOf(type) === 'flag') {
-    const value = YES.some((word) => isSame(word, text)) || (NO.some((word) => isSame(word, text)) ? false : null);
-    return value === null ? { ok: false, allowed: yesOrNo } : { ok: true, value };
+    const meant = dictionary.meaningOf('lease', field, text);
+    return meant ? { ok: true, value: meant.value } : { ok: false, allowed: yesOrNo };
   }
   const said = typedValue(type, text);
   return said.ok ? said : { ok: false, allowed: allowedText(language, said.wanted, plain(type)) };

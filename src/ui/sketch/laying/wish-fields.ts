@@ -13,3 +13,7 @@ const PRICE_OF: Readonly<Partial<Record<WishId, Price['wish']>>> = {
   mostStoreys: 'storeys',
 };
 export const priceOf = (id: WishId): Price['wish'] | null => PRICE_OF[id] ?? null;
+
+/** Figures in a sentence stay on one line with their signs and units: `18–30`, `≥ 12`, `5 + 4 + 5`, `20 m`. */
+export const unbroken = (text: string): string =>
+  text.replace(/(?<=[\d≥≤+]) (?=[\d+]|(?:m|ft)\b|%)/g, '\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');

@@ -157,7 +157,11 @@ export class StoreyPlan {
     this.refusal = null;
     const done = await this.#page.sketch.do(this.#intent(floor, note, set, storeys));
     if (done.ok) await this.#ask(++this.#turn);
-    else this.refusal = done.refusal.code === 'nothing-to-do' ? null : done.refusal;
+    else if (done.refusal.code !== 'nothing-to-do') {
+      this.refusal = done.refusal;
+      // The panel says it: over the map it would stand a second time.
+      this.#page.sketch.say(null);
+    }
     this.edits.letGo();
     return done.ok;
   }

@@ -33,6 +33,8 @@ export class ScenarioDesk {
   isComparing = $state(false);
   /** Why the last step was not done. */
   refusal = $state.raw<Refusal | null>(null);
+  /** With which scenario that could not be done. */
+  refusedOf = $state<ScenarioId | null>(null);
   /** A record that differs and is looked at, by table and key. */
   looked = $state<string | null>(null);
   readonly all = $derived.by(() => this.#page.open.history.scenarios.all);
@@ -114,6 +116,7 @@ export class ScenarioDesk {
     const done = await edits.scenario(step);
     if (done && !done.ok) {
       this.refusal = done.refusal;
+      this.refusedOf = step.of;
       this.#page.announcement = this.refused ?? '';
     }
     if (!done?.ok) return false;
