@@ -19,6 +19,7 @@ import { blockMarks } from '../../src/formats/report/map/block-marks.ts';
 import { clippedLine } from '../../src/formats/report/map/clip.ts';
 import { Labels } from '../../src/formats/report/map/labels.ts';
 import { mapSize, mapSizes } from '../../src/formats/report/map/layout.ts';
+import { massSheets } from '../../src/formats/report/mass/mass-sheet.ts';
 import type { Paper } from '../../src/formats/report/paper.ts';
 import { reportXlsx } from '../../src/formats/report/xlsx.ts';
 import type { ReportInput } from '../../src/texts/dossier/input.ts';
@@ -310,6 +311,15 @@ describe('boundary points', () => {
   });
 });
 
+/** Crossings of a ray to the east. */
+const isInRing = ([x, y]: readonly [number, number], ring: readonly (readonly [number, number])[]): boolean =>
+  ring.filter(([ax, ay], n) => {
+    const [bx, by] = ring[(n + 1) % ring.length];
+    return ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax);
+  }).length %
+    2 ===
+  1;
+
 /** Extent of the heavy border lines, mm: those of the park. */
 function bordersOf({ marks }: Drawing) {
   const lines = marks.flatMap((mark) => (mark.is === 'lines' && mark.line.mm === 0.4 ? mark.lines.flat() : []));
@@ -449,6 +459,31 @@ describe('its map sheets', () => {
     expect(words(sheet)).not.toContain('分园编号');
   });
 
+  it('cut nothing of what a sheet rests on or of its legend, on the narrowest paper in the longer language', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const [sheet] = reportOn({ size: 'A4', isLying: false }, 2000, language).sheets;
+      const texts = sheet.marks.flatMap((mark) => (mark.is === 'text' ? [mark] : []));
+      expect(texts.filter(({ text }) => text.includes('…'))).toEqual([]);
+      for (const { align, at, text, mm } of texts)
+        if (align === 'left') expect(at[0] + textWidth(text, mm)).toBeLessThanOrEqual(sheet.width);
+    }
+  });
+
+  it('write on a roof what it has room for, and nothing that stands out beside it', () => {
+    const parcels = [{ id: 'A', landClass: null, rgb: null, parts: [[[[0, 0], [100, 0], [100, 100], [0, 100], [0, 0]]]] }] as const; // prettier-ignore
+    const box = (west: number, width: number): PlaneRing => [[west, 10], [west + width, 10], [west + width, 90], [west, 90], [west, 10]]; // prettier-ignore
+    const mass = { heightM: 9, slabs: [{ fromM: 0, toM: 9, isTwice: false }], isHigh: false, assumed: null };
+    const buildings = [[5, 60], [70, 8], [85, 1]].map(([west, width], n) => ({ id: `${n + 1}#`, storeys: 1, mass, parts: [[box(west, width)]] })); // prettier-ignore
+    const words = { title: '', about: '', sample: '', north: '', unscaled: '', roofOf: ({ id }: { id: string }) => [`${id} 1 层 · 9.0 m`] }; // prettier-ignore
+    const [{ marks }] = massSheets({ parcels, buildings: buildings as never }, [papers[0]], words);
+    const said = marks.flatMap((mark) => (mark.is === 'text' && /^\d#/.test(mark.text) ? [mark] : []));
+    expect(said.map(({ text }) => text).toSorted()).toEqual(['1# 1 层 · 9.0 m', '2#']);
+    const roofs = marks.flatMap((mark) => (mark.is === 'area' && mark.fill === '#F4F3EF' ? mark.rings : []));
+    for (const { at, text, mm } of said)
+      for (const side of [-1, 1])
+        expect(roofs.some((ring) => isInRing([at[0] + (side * textWidth(text, mm)) / 2.001, at[1]], ring))).toBe(true);
+  });
+
   it('have room in the legend for fourteen keys, and count what is more', () => {
     const keys = (count: number) =>
       Array.from({ length: count }, (_, n) => ({
@@ -575,5 +610,16 @@ describe('its files', () => {
     const names = strFromU8(unzipSync(book)['xl/workbook.xml']).match(/<sheet [^>]*name="[^"]+"/g)!;
     expect(names).toHaveLength(report.tables.length - empty.length);
     expect(xml.match(/<w:tbl>/g)).toHaveLength(report.tables.length - empty.length);
+  });
+
+  it('Excel lays a sheet whose columns have no room on a standing paper, and cuts none of them in two', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      const report = reportOn({ size: 'A4', isLying: false }, null, language);
+      const parts = unzipSync(await reportXlsx(report));
+      const sheets = Object.keys(parts).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name)).map((name) => strFromU8(parts[name])); // prettier-ignore
+      expect(sheets.filter((xml) => xml.includes('<colBreaks'))).toEqual([]);
+      expect(sheets.filter((xml) => xml.includes('orientation="landscape"')).length).toBeGreaterThan(0);
+      expect(sheets.filter((xml) => xml.includes('orientation="portrait"')).length).toBeGreaterThan(3);
+    }
   });
 });

@@ -38,4 +38,8 @@ export interface Report {
   readonly paper: Paper;
 }
 
+/** Figures stand in it, among its rows or below them: it is written to the right, and what is not known too. */
+export const isFigureColumn = ({ rows, total }: ReportTable, column: number): boolean =>
+  [...rows, ...(total ? [total] : [])].some((row) => typeof row[column] === 'object');
+
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);

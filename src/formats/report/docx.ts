@@ -9,22 +9,27 @@ import {
   PageOrientation,
   Paragraph,
   type ISectionOptions,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
-import { cellText, type Cell, type Report, type ReportTable } from './document.ts';
+import { cellText, isFigureColumn, type Cell, type Report, type ReportTable } from './document.ts';
 import { drawingDocx } from './drawing-docx.ts';
 import { paperSize, SHEET_MARGIN, type Paper } from './paper.ts';
 import { steady } from './steady.ts';
 import { widthsOf } from './widths.ts';
 
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '8C8982' };
+/** As on a page. */
+const HEAD_FILL = { type: ShadingType.CLEAR, fill: 'F4F3EF' } as const;
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
 /** Song for the text of an official document, as Chinese offices print it. */
 const FONT = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' };
+/** Hei for its headings. */
+const HEAD_FONT = { ascii: 'Arial', eastAsia: '黑体', hAnsi: 'Arial' };
 /** What the program of office suites shows as author, else “Un-named”. */
 const AUTHOR = 'Yuantu 园图';
 /** Half-points: 小五号. */
@@ -60,7 +65,13 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     title: report.title,
     creator: AUTHOR,
     lastModifiedBy: AUTHOR,
-    styles: { default: { document: { run: { font: FONT, size: 21 } } } },
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: 21 } },
+        title: { run: { font: HEAD_FONT, size: 40, color: '000000' }, paragraph: { spacing: { after: 120 } } },
+        heading2: { run: { font: HEAD_FONT, size: 26, color: '000000' } },
+      },
+    },
     sections: report.tables.length > 0 || sheets.length === 0 ? [text, ...sheets] : sheets,
   });
   return steady(new Uint8Array(await Packer.toArrayBuffer(file)));
@@ -108,9 +119,11 @@ function griddedOf(table: ReportTable, textWidth: number): Table {
   const widths = widthsOf(table, { least: room, most: room, air: 1 });
   const inked = room * CHARACTER;
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  const head = new TableRow({ tableHeader: true, children: table.head.map((text) => cellOf(text, true)) });
-  const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map((cell) => cellOf(cell)) }));
-  const total = table.total ? [new TableRow({ children: table.total.map((cell) => cellOf(cell, true)) })] : [];
+  const aligned = table.head.map((_, n) => (isFigureColumn(table, n) ? AlignmentType.RIGHT : AlignmentType.LEFT));
+  const line = (cells: readonly Cell[], more: CellLook = {}) => cells.map((cell, n) => cellOf(cell, aligned[n], more));
+  const head = new TableRow({ tableHeader: true, children: line(table.head, { bold: true, shading: HEAD_FILL }) });
+  const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: line(row) }));
+  const total = table.total ? [new TableRow({ children: line(table.total, { bold: true }) })] : [];
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths.map((width) => Math.round((width / whole) * inked) + 2 * CELL_MARGIN),
@@ -118,13 +131,26 @@ function griddedOf(table: ReportTable, textWidth: number): Table {
   });
 }
 
-function cellOf(cell: Cell, bold = false): TableCell {
-  const alignment = typeof cell === 'string' ? AlignmentType.LEFT : AlignmentType.RIGHT;
+interface CellLook {
+  readonly bold?: boolean;
+  readonly shading?: typeof HEAD_FILL;
+}
+
+function cellOf(
+  cell: Cell,
+  alignment: (typeof AlignmentType)['LEFT' | 'RIGHT'],
+  { bold = false, shading }: CellLook,
+): TableCell {
   return new TableCell({
     borders: BORDERS,
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 30, bottom: 30 },
+    ...(shading && { shading }),
     children: cellText(cell)
       .split('\n')
-      .map((text) => new Paragraph({ alignment, children: [new TextRun({ text, bold, size: SMALL })] })),
+      .map(
+        // The mark at the end is as large as the letters: as large as the text's it would make every row higher.
+        (text) =>
+          new Paragraph({ alignment, run: { size: SMALL }, children: [new TextRun({ text, bold, size: SMALL })] }),
+      ),
   });
 }

@@ -4,7 +4,7 @@ import { onPaper, spansOnPaper } from './form-paper.ts';
 import { keysOf, wideOf, type Span } from './form-parts.ts';
 import { paperOf, widthOf, type FormTable, type HeadCell } from './form.ts';
 import { steady } from './steady.ts';
-import { wide } from './widths.ts';
+import { linesIn as linesOf } from './widths.ts';
 
 type Row = SheetData[number];
 
@@ -120,8 +120,8 @@ function noteRow(note: string, form: FormTable): Row {
   return across({ ...WRAPPED, value: note, type: String, height }, form.columns.length);
 }
 
-const linesIn = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / Math.max(1, width - 1))), 0);
+/** One character of a column is its margin. */
+const linesIn = (text: string, width: number): number => linesOf(text, width - 1);
 
 /** Text stays text: a cell that begins with = is not run as a formula. */
 function cellOf(cell: Cell): CellObject {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportTable } from './document.ts';
-import { wide, widthsOf } from './widths.ts';
+import { linesIn, wide, widthsOf } from './widths.ts';
 
 const long = '每亩投资强度 372.00 万元，要求 ≥ 350 万元；亩均税收（年）17.60 万元，要求 ≥ 15 万元';
 const table: ReportTable = {
@@ -53,4 +53,11 @@ describe('widths of a table', () => {
     const widths = widthsOf(table, { least: 20, most: 20, air: 2 });
     expect(widths[4]).toBe(12);
   });
+});
+
+it('lines of a text are those between words, of a longer word and of Chinese its own', () => {
+  expect(linesIn('21.65 percentage points', 13)).toBe(3);
+  expect(linesIn('分园数 3，要求 ≤ 1', 10)).toBe(2);
+  expect(linesIn('abcdefghij klm', 4)).toBe(4);
+  expect(linesIn('\n', 4)).toBe(2);
 });

@@ -21,6 +21,22 @@ interface Room {
 
 /** A Chinese character is as wide as two others. */
 export const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
+
+/** Lines a text takes in so many characters: broken between words, within Chinese ones anywhere. */
+export const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + wrapped(line, Math.max(1, width)), 0);
+
+function wrapped(line: string, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of line.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
+    const own = wide(word.trimEnd());
+    // A word longer than the line is broken itself.
+    if (used > 0 && used + own > width) [lines, used] = [lines + 1, 0];
+    lines += Math.max(0, Math.ceil(own / width) - 1);
+    used = own > width ? own % width : used + wide(word);
+  }
+  return lines;
+}
 const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map(wide));
 
 interface Column {
@@ -86,9 +102,6 @@ function shared(columns: readonly Column[], most: number, power: number): number
 
 /** Lines of text that the rows are high, together. */
 function linesOf({ rows }: ReportTable, widths: readonly number[], air: number): number {
-  const high = (cell: Cell, width: number): number =>
-    cellText(cell)
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / (width - air))), 0);
+  const high = (cell: Cell, width: number): number => linesIn(cellText(cell), width - air);
   return rows.reduce((sum, row) => sum + Math.max(...row.map((cell, column) => high(cell, widths[column]))), 0);
 }

@@ -127,9 +127,14 @@ export function buildingTable({ facts, policy }: DossierInput, language: Languag
   const words = dossierWords[language];
   const cell = (input: Input<Figure>): Cell => (input.state === 'value' ? figure(input.value.value, 2) : words.unknown);
   const all = facts.buildings.map(({ building }) => building);
+  // The parcel stands beside it: a name that is the only one there says all.
+  const numberOf = ({ building, parcelId }: (typeof facts.buildings)[number]): string => {
+    const isOnly = facts.buildings.filter((own) => own.parcelId === parcelId && own.building.name === building.name).length === 1; // prettier-ignore
+    return building.name && isOnly ? building.name : namedRecord(building, all, language);
+  };
   const isSaid = all.some(({ existing }) => existing !== undefined);
   const rows = facts.buildings.map((b): Cell[] => [
-    namedRecord(b.building, all, language),
+    numberOf(b),
     b.parcelId,
     (b.building.use && policy.values[`use.${b.building.use}`]?.[language]) ?? words.unknown,
     ...(isSaid ? [builtText(b.building, words)] : []),

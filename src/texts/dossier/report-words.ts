@@ -170,7 +170,7 @@ const en: typeof zh = {
   heldNo: 'for sale',
   total: 'Total',
   noUnits: 'No units are recorded.',
-  used: 'Use',
+  used: 'Occupied',
   letArea: 'Area let (m²)',
   uses: { let: 'let', own: 'own use', other: 'used by another', free: 'free' },
   letFrom: (day) => `signed, let from ${day}`,

@@ -1,6 +1,6 @@
 import { metresAcross, type MapFrame } from '../../../domain/land/sheets/map-frames.ts';
 import { textWidth, type DrawnText, type Line, type Mark, type Point } from '../drawing.ts';
-import { rectangle } from './frame-marks.ts';
+import { outerFrame, rectangle } from './frame-marks.ts';
 import { BLOCK_MM } from './layout.ts';
 import { INK, LINES, QUIET } from './look.ts';
 import { gridOf } from './on-frame.ts';
@@ -18,11 +18,13 @@ const LETTERS = 2.2;
 const ROW_MM = 4.2;
 /** Of many keys. */
 const CLOSE_ROW_MM = 3.4;
+/** Letters of two lines would touch in less. */
+const LEAST_ROW_MM = 2.9;
 const HEAD_MM = 5.4;
 const PAD = 2;
 const SIGN = { width: 6, height: 2.6 };
 /** Shares of the width: legend, scale, what it rests on. */
-const SHARES = [0.34, 0.25, 0.41];
+const SHARES = [0.32, 0.22, 0.46];
 
 const text = (said: string, at: Point, more: Partial<DrawnText> = {}): DrawnText => {
   return { is: 'text', text: said, at, align: 'left', mm: LETTERS, colour: INK, ...more };
@@ -37,7 +39,7 @@ export function blockMarks(
 ): Mark[] {
   const [first, second] = [width * SHARES[0], width * (SHARES[0] + SHARES[1])];
   return [
-    { is: 'area', rings: [rectangle(0, 0, width, BLOCK_MM)], line: LINES.outer },
+    { is: 'area', rings: [outerFrame(0, 0, width, BLOCK_MM)], line: LINES.outer },
     { is: 'lines', lines: [first, second].map((x) => [[x, 0], [x, BLOCK_MM]]), line: LINES.neat }, // prettier-ignore
     ...legendMarks(first, legend, words),
     ...scaleMarks(first, second - first, gridOf(frame, size).stepM, frame, words),
@@ -48,7 +50,9 @@ export function blockMarks(
 /** In columns, each of as many rows as there is room for. */
 function legendMarks(width: number, keys: readonly LegendKey[], words: MapWords): Mark[] {
   const rowsOf = (mm: number) => Math.floor((BLOCK_MM - HEAD_MM - 1) / mm);
-  const rowMm = keys.length > 2 * rowsOf(ROW_MM) ? CLOSE_ROW_MM : ROW_MM;
+  // Closer where one column is enough then, whose names have all the width, or two are not otherwise.
+  const isClose = keys.length > 2 * rowsOf(ROW_MM) || (keys.length > rowsOf(ROW_MM) && keys.length <= rowsOf(CLOSE_ROW_MM)); // prettier-ignore
+  const rowMm = isClose ? CLOSE_ROW_MM : ROW_MM;
   const rows = rowsOf(rowMm);
   const columns = Math.max(1, Math.min(2, Math.ceil(keys.length / rows)));
   const places = rows * columns;
@@ -103,16 +107,30 @@ function barLength(most: number): number {
 const lengthText = (metres: number, isLast: boolean): string => `${metres}${isLast ? ' m' : ''}`;
 
 function factMarks(x: number, width: number, words: MapWords): Mark[] {
-  const rows = words.facts.length;
-  const row = Math.min(ROW_MM, (BLOCK_MM - 2) / rows);
   const names = Math.max(...words.facts.map(([name]) => textWidth(name, LETTERS))) + 2;
-  return words.facts.flatMap(([name, said], n) => {
+  const room = width - PAD - names - 1;
+  const most = Math.floor((BLOCK_MM - 2) / LEAST_ROW_MM);
+  // What has no room in one line goes on in the next, as long as there are lines.
+  const wrapped = words.facts.map(([name, said]) => [name, linesOf(said, room)] as const);
+  const isWhole = wrapped.reduce((sum, [, lines]) => sum + lines.length, 0) <= most;
+  const facts = isWhole ? wrapped : words.facts.map(([name, said]) => [name, [fitted(said, room)]] as const);
+  const rows = facts.flatMap(([name, lines]) => lines.map((line, n) => [n === 0 ? name : '', line] as const));
+  const row = Math.min(ROW_MM, (BLOCK_MM - 2) / rows.length);
+  return rows.flatMap(([name, said], n) => {
     const y = 1 + row * (n + 0.5);
-    return [
-      text(name, [x + PAD, y], { colour: QUIET }),
-      text(fitted(said, width - PAD - names - 1), [x + PAD + names, y]),
-    ];
+    return [...(name === '' ? [] : [text(name, [x + PAD, y], { colour: QUIET })]), text(said, [x + PAD + names, y])];
   });
+}
+
+/** Lines of a text, broken between words, Chinese ones anywhere. */
+function linesOf(said: string, room: number): string[] {
+  const lines = [''];
+  for (const word of said.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
+    const line = lines.at(-1)! + word;
+    if (lines.at(-1) !== '' && textWidth(line.trimEnd(), LETTERS) > room) lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.map((line) => fitted(line.trim(), room));
 }
 
 /** Cut where it has no room, with a sign that it is. */

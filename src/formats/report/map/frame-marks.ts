@@ -7,7 +7,7 @@ import { gridOf } from './on-frame.ts';
 /** Half an arm of a cross of the grid, and a tick at the frame, mm. */
 const CROSS = 1.6;
 const TICK = 1.4;
-const LETTERS = 2;
+const LETTERS = 1.9;
 
 /** Crosses of the grid on the map. */
 export function gridMarks(frame: MapFrame, size: FrameSize): Mark[] {
@@ -70,7 +70,7 @@ export function frameMarks(frame: MapFrame, size: FrameSize): Mark[] {
     ]),
     {
       is: 'area',
-      rings: [rectangle(-BAND_MM, -TICK_MM, width + 2 * BAND_MM, height + 2 * TICK_MM)],
+      rings: [outerFrame(-BAND_MM, -TICK_MM, width + 2 * BAND_MM, height + 2 * TICK_MM)],
       line: LINES.outer,
     },
   ];
@@ -82,6 +82,10 @@ export const rectangle = (x: number, y: number, width: number, height: number): 
   [x + width, y + height],
   [x, y + height],
 ];
+
+/** All of its line within the drawing: a page cuts off what stands outside. */
+export const outerFrame = (x: number, y: number, width: number, height: number): Point[] =>
+  rectangle(x + LINES.outer.mm / 2, y, width - LINES.outer.mm, height);
 
 /** 指北针: grid north, in the upper right corner of the map. */
 export function northMarks({ width }: FrameSize, word: string): Mark[] {

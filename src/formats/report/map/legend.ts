@@ -17,14 +17,19 @@ export function legendOf(
   const isSeen = ({ parts }: Pick<SheetParcel, 'parts'>) =>
     ringsOn(parts, on).some((ring) => clippedRing(ring, land.size).length > 2);
   const own = land.parcels.filter(isSeen);
-  const classes = new Map(own.map((of) => [words.classOf(of.landClass), ownFill(of)]));
+  // Classes of one colour, as 一类 and 二类工业用地 have, are one key.
+  const classes = new Map<string, Set<string>>();
+  for (const of of own) {
+    const fill = ownFill(of);
+    classes.set(fill, (classes.get(fill) ?? new Set()).add(words.classOf(of.landClass)));
+  }
   const area = (name: string, fill: string, line: (typeof LINES)[keyof typeof LINES]): LegendKey => ({
     name,
     sign: { is: 'area', fill, line },
   });
   const sites = new Set(own.flatMap(({ id }) => words.siteOf(id) ?? []));
   return [
-    ...[...classes].map(([name, fill]) => area(name, fill, LINES.border)),
+    ...[...classes].map(([fill, names]) => area([...names].join(' / '), fill, LINES.border)),
     ...(land.buildings.some(isSeen) ? [area(words.building, BUILDING, LINES.building)] : []),
     ...(land.beside.some(isSeen) ? [area(words.beside, PAPER, LINES.beside)] : []),
     ...(sites.size > 0 ? [{ name: words.site, sign: { is: 'circle', fill: INK, radius: 1.3 } } as const] : []),

@@ -25,7 +25,8 @@ const VIEW: ParallelView = { pitch: 52, bearing: -20 };
 const TITLE_MM = 12;
 const FOOT_MM = 8;
 const ROOM_MM = 6;
-const TEXT_MM = 2.6;
+/** mm of letters on roofs: smaller where a roof has no room for larger. */
+const SIZES = [2.6, 2.2, 1.9] as const;
 /** Two shades of walls in turn from storey to storey, and roofs: ink on paper, colours are the land's. */
 const WALLS = ['#CFCBC2', '#BDB8AC'] as const;
 const ROOF = '#F4F3EF';
@@ -104,19 +105,45 @@ function hatched([a, b, c, d]: readonly Point[]): Point[][] {
 function roofMarks(stood: readonly Stood[], onPaper: (at: Point) => Point, words: MassWords): Mark[] {
   const taken: (readonly [number, number, number, number])[] = [];
   const roofs = stood.flatMap((building) => {
-    const inside = pointInside(building.parts.flat().map((ring) => ring.map(([x, y]) => [x, y] as const)));
-    return inside ? [{ lines: words.roofOf(building), at: onPaper(pictured(VIEW, [inside[0], inside[1]], building.mass.heightM)) }] : []; // prettier-ignore
+    const on = ([x, y]: Point) => onPaper(pictured(VIEW, [x, y], building.mass.heightM));
+    const rings = building.parts.flat().map((ring) => ring.map(([x, y]): Point => [x, y]));
+    const inside = pointInside(rings);
+    return inside ? [{ building, at: on(inside), room: roomAt(rings.map((ring) => ring.map(on)), on(inside)) }] : []; // prettier-ignore
   });
   return roofs
     .toSorted((a, b) => b.at[1] - a.at[1])
-    .flatMap(({ lines, at: [x, y] }): Mark[] => {
-      const half = Math.max(...lines.map((line) => textWidth(line, TEXT_MM))) / 2;
-      const tall = (lines.length * 1.25 * TEXT_MM) / 2;
+    .flatMap(({ building, at: [x, y], room }): Mark[] => {
+      const said = saidOn(building, room, words);
+      if (!said) return [];
+      const { lines, mm } = said;
+      const half = widestOf(lines, mm) / 2;
+      const tall = (lines.length * 1.25 * mm) / 2;
       const meets = taken.some(([l, t, r, b]) => x - half < r && x + half > l && y - tall < b && y + tall > t);
       if (meets) return [];
       taken.push([x - half, y - tall, x + half, y + tall]);
-      return lines.map((text, i) => ({ is: 'text', text, at: [x, y - tall + (i + 0.5) * 1.25 * TEXT_MM], align: 'middle', mm: TEXT_MM, colour: INK, hasHalo: true })); // prettier-ignore
+      return lines.map((text, i) => ({ is: 'text', text, at: [x, y - tall + (i + 0.5) * 1.25 * mm], align: 'middle', mm, colour: INK, hasHalo: true })); // prettier-ignore
     });
+}
+
+const widestOf = (lines: readonly string[], mm: number): number =>
+  Math.max(...lines.map((line) => textWidth(line, mm)));
+
+/** All that is said of a building as large as its roof has room for, else its name alone. */
+function saidOn(building: Stood, room: number, words: MassWords) {
+  const lines = words.roofOf(building);
+  const ways = [lines, [building.name ?? building.id]].flatMap((own) => SIZES.map((mm) => ({ lines: own, mm })));
+  return ways.find((own) => widestOf(own.lines, own.mm) <= room);
+}
+
+/** How far a text round a point may reach to stay on the roof, mm: twice the way to the nearer edge on its left or right. */
+function roomAt(rings: readonly (readonly Point[])[], [x, y]: Point): number {
+  const crossings = rings.flatMap((ring) =>
+    ring.flatMap(([ax, ay], n) => {
+      const [bx, by] = ring[(n + 1) % ring.length];
+      return ay > y === by > y ? [] : [Math.abs(ax + ((y - ay) / (by - ay)) * (bx - ax) - x)];
+    }),
+  );
+  return 2 * Math.min(...crossings);
 }
 
 function aroundMarks(width: number, height: number, words: MassWords): Mark[] {
