@@ -97,6 +97,8 @@ export async function isSignedBy(
   bytes: Bytes,
 ): Promise<boolean | null> {
   if (!Object.hasOwn(parameters, algorithm) || algorithmOf(publicKey) !== algorithm) return false;
+  // Its DER tells how long it is: what follows is none of it, and some that import keys leave it unread.
+  if (publicKey.length !== 2 + publicKey[1]) return false;
   const { key, use } = parameters[algorithm];
   let own: CryptoKey;
   try {

@@ -48,6 +48,12 @@ function namesIn(json: string): number {
   return count;
 }
 
+/** Whether it holds a number that is not written as ECMAScript writes it: with another digit its text may be the same number, and the hash too. */
+function isRewritten(json: string): boolean {
+  const bare = json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '');
+  return (bare.match(/-?\d[\d.eE+-]*/g) ?? []).some((number) => String(Number(number)) !== number);
+}
+
 function membersIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = Array.isArray(value) ? 0 : Object.keys(value).length;
@@ -72,7 +78,8 @@ export function evidenceIn(json: string): Result<Evidence, UnreadEvidence> {
   if (damaged.length > 0) return malformed(damaged.join(', '));
   const why = notCanonical(content);
   if (why !== null) return malformed(why);
-  return namesIn(json) === membersIn(read) ? ok(read as unknown as Evidence) : refuse('evidence-name-twice');
+  if (namesIn(json) !== membersIn(read)) return refuse('evidence-name-twice');
+  return ok({ ...(read as unknown as Evidence), ...(isRewritten(json) && { isRewritten: true }) });
 }
 
 /** The same in a page of that version. Evidence in the page of another was put there by someone. */

@@ -27,10 +27,10 @@ export interface CheckedSeal {
 }
 
 /** Whether a seal holds. A signature is one of the key in the file: whose that is the file cannot say. */
-export async function checkedSeal({ content, seal }: Evidence): Promise<CheckedSeal> {
+export async function checkedSeal({ content, seal, isRewritten }: Evidence): Promise<CheckedSeal> {
   const bytes = utf8(canonical(content));
   const sha256 = hexOf(await sha256Of(bytes));
-  const hash = sha256 === seal.sha256 ? 'same' : 'changed';
+  const hash = sha256 === seal.sha256 && !isRewritten ? 'same' : 'changed';
   return { hash, sha256, ...(await checkedSignature(seal, bytes)) };
 }
 
@@ -39,9 +39,15 @@ async function checkedSignature(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Pick<CheckedSeal, 'signature' | 'fingerprint'>> {
   if (signature === undefined) return { signature: 'none', fingerprint: null };
-  const [publicKey, value] = [bytesOfBase64(String(signature.publicKey)), bytesOfBase64(String(signature.value))];
+  const [publicKey, value] = [strictBytesOf(signature.publicKey), strictBytesOf(signature.value)];
   if (!publicKey || !value) return { signature: 'bad', fingerprint: null };
   const fingerprint = hexOf(await sha256Of(publicKey));
   const holds = await isSignedBy(signature.algorithm, publicKey, value, bytes);
   return { signature: holds === null ? 'unknown' : holds ? 'good' : 'bad', fingerprint };
+}
+
+/** Of a text that is the one for its bytes: bits of the last letter of Base64 may stand for nothing, and be others. */
+function strictBytesOf(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = bytesOfBase64(text);
+  return bytes && base64Of(bytes) === text ? bytes : null;
 }

@@ -63,4 +63,6 @@ export interface Seal {
 export interface Evidence {
   readonly content: EvidenceContent;
   readonly seal: Seal;
+  /** Of one that was read: a number in its text is not written as any was when it was made, which no hash of the content tells. */
+  readonly isRewritten?: boolean;
 }
