@@ -77,9 +77,9 @@ async function measured(page: Page, address: string, file: string, say: BenchOpt
     await page.locator('[data-place]').first().waitFor();
     await page.waitForTimeout(5000);
   });
-  const box = await boxOf(page.locator('.flags'));
+  const box = await boxOf(page.locator('.flags > .box'));
   for (const [name, work] of Object.entries(scrolling(page, cdp, box))) await each(name, work);
-  await page.locator('.flags').evaluate((list) => list.scrollTo(0, 0));
+  await page.locator('.flags > .box').evaluate((list) => list.scrollTo(0, 0));
   for (const [name, work] of Object.entries(working(page))) await each(name, work);
   const empty = await boxOf(await emptyList(page));
   for (const [name, work] of Object.entries(scrolling(page, cdp, empty))) await each(`an empty list: ${name}`, work);

@@ -77,7 +77,7 @@ export function working(page: Page): Hands {
 /** Over the table a list of the same size that has nothing in it. */
 export async function emptyList(page: Page): Promise<Locator> {
   await page.evaluate(() => {
-    const list = document.querySelector('.flags') as HTMLElement;
+    const list = document.querySelector('.flags > .box') as HTMLElement;
     const { left, top, width, height } = list.getBoundingClientRect();
     const empty = document.createElement('div');
     empty.className = 'empty-list';
