@@ -82,6 +82,9 @@ const SITES_SHOW = 13.5;
 /** Free room around a name, px: from far only a few names are shown, so that the land is still seen. */
 const ROOM: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 8, 12.5, 2];
 
+/** From farther the whole city is seen on a phone: names would lie outside it, cut by the edges of the map. */
+const NAMES_SHOW = 9.6;
+
 const far = { source: 'parkPoints', maxzoom: SITES_SHOW };
 const near = { source: 'parkNames', minzoom: SITES_SHOW };
 
@@ -100,6 +103,7 @@ export function parkNames(state: MapState): LayerSpecification[] {
     text({
       ...dark,
       ...far,
+      minzoom: NAMES_SHOW,
       id: 'park-name-far',
       filter: other,
       layout: { ...quiet, 'text-variable-anchor-offset': beside(1.1), 'text-justify': 'auto', 'text-padding': ROOM },

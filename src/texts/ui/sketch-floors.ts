@@ -10,6 +10,7 @@ const zh = {
   open: '划分楼层',
   openHint: '把所选建筑的楼层划分为单元，标明自持',
   close: '关闭楼层平面',
+  noBuilding: '这栋建筑已不存在，楼层平面已关闭',
   storey: '楼层',
   storeyName: (n: number) => `${n} 层`,
   storeyUnits: (n: number, units: number) => (units === 0 ? `${n} 层，未划分` : `${n} 层，${units} 个单元`),
@@ -93,6 +94,7 @@ const en: typeof zh = {
   open: 'Divide storeys',
   openHint: 'Divides storeys of the selected building into units and marks what is held',
   close: 'Close the floor plans',
+  noBuilding: 'That building is no longer there: its floor plans are closed',
   storey: 'Storey',
   storeyName: (n) => `${n}`,
   storeyUnits: (n, units) =>

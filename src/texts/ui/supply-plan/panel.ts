@@ -155,6 +155,9 @@ const zh = {
   },
 };
 
+/** `600 × 10 000 yuan`: a unit that begins with a figure is parted from the figure before it. */
+const times = (n: string, unit: string): string => (/^\d/.test(unit) ? `${n} × ${unit}` : `${n} ${unit}`);
+
 const en: typeof zh = {
   title: (first, last) => `Supply plan ${first === last ? first : `${first}–${last}`}`,
   lead: 'Idle, low-efficiency, approved and vacant land as parks by year, within money, quota and targets.',
@@ -234,10 +237,10 @@ const en: typeof zh = {
   limitNames: { money: 'Acquisition budget', quota: 'Quota of new land', land: 'Land in all' },
   most: (what, unit) => `Most of ${what} (${unit}); empty: no limit`,
   noLimit: 'no limit',
-  left: (n, unit) => `${n} ${unit} left`,
-  over: (n, unit) => `${n} ${unit} over`,
+  left: (n, unit) => `${times(n, unit)} left`,
+  over: (n, unit) => `${times(n, unit)} over`,
   noLimits: 'Where no limit is given, all land that pays is in.',
-  otherLimit: (span, used, most, unit) => `${span} together ${used} / ${most} ${unit}`,
+  otherLimit: (span, used, most, unit) => `${span} together ${used} / ${times(most, unit)}`,
   notNumber: 'A number that is not negative, or nothing.',
   stock: 'Share of stock land',
   stockOf: (stock, fresh) => `stock ${stock} mu, new ${fresh} mu`,
