@@ -1,5 +1,6 @@
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { LayoutSite, Point, Ring } from '../../layout/shape/site.ts';
+import type { LayingWishes } from './wishes.ts';
 
 /** A side 界边 of land: edges that go on in one direction, a curve as a whole. */
 export interface Side {
@@ -67,3 +68,27 @@ function sidesOfRing(ring: Ring, r: number, isInner: boolean): Side[] {
 /** The sides of land ring by ring; a number of one is its place here. `inner`: of each ring whether it is a hole. */
 export const sidesOf = (rings: LayoutSite['rings'], inner: readonly boolean[]): Side[] =>
   rings.flatMap((ring, r) => sidesOfRing(ring, r, inner[r]));
+
+type OfSides = Pick<LayingWishes, 'sideSetbacksM' | 'entranceSide'>;
+type Placed = Pick<Side, 'at' | 'facingDeg'>;
+
+/** The number of the side that faces a side's way, nearest to where it was; null where none does. */
+function numberNow({ at, facingDeg }: Placed, after: readonly Placed[]): number | null {
+  const apartM = (side: Placed): number => Math.hypot(side.at[0] - at[0], side.at[1] - at[1]);
+  const facing = after.filter((side) => Math.abs(((side.facingDeg - facingDeg + 540) % 360) - 180) < SAME_WAY_DEG);
+  const [first, ...others] = facing;
+  return first
+    ? after.indexOf(others.reduce((best, side) => (apartM(side) < apartM(best) ? side : best), first))
+    : null;
+}
+const SAME_WAY_DEG = 45;
+
+/** Wishes of single sides by their numbers on land whose boundary is another since; null where they are the same. */
+export function renumbered(wishes: OfSides, before: readonly Placed[], after: readonly Placed[]): OfSides | null {
+  const now = (side: number): number | null => before[side] && numberNow(before[side], after);
+  const entranceSide = wishes.entranceSide === null ? null : now(wishes.entranceSide);
+  const wished = Object.entries(wishes.sideSetbacksM).map(([side, metres]) => [now(Number(side)), metres] as const);
+  const sideSetbacksM = Object.fromEntries(wished.filter(([side]) => side !== null)) as Record<number, number>;
+  const isSame = entranceSide === wishes.entranceSide && JSON.stringify(sideSetbacksM) === JSON.stringify(wishes.sideSetbacksM); // prettier-ignore
+  return isSame ? null : { sideSetbacksM, entranceSide };
+}

@@ -228,7 +228,7 @@ const en: typeof zh = {
   why: (name) => `${name}: why it is short`,
   cell: (reached, required, short) => (short > 0 ? `${reached}/${required}, ${short} short` : `${reached}/${required}`),
   withThere: ({ planned, there, before, year }) =>
-    `Each figure: parks of this plan + parks there are (operating, being built, approved). In ${year ?? 'these years'} ${planned} of this plan and ${there} that are there${before > 0 ? `; in all, ${before} more of before` : ''}.`,
+    `Each figure: parks of this plan + parks there are (operating, being built, approved). In ${year ?? 'these years'} ${planned} of this plan and ${there} that are there${before > 0 ? `; in all, ${before} more of earlier years` : ''}.`,
   ofThese: (there) => `, ${there} of them there already`,
   targetKinds: 'Targets asked for',
   ofTargets: { yearly: 'yearly', cumulative: 'in all' },

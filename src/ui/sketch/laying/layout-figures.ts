@@ -1,3 +1,4 @@
+import { HIGH_M } from '../../../domain/land/storeys.ts';
 import { formatFixed } from '../../../domain/quantity/format.ts';
 import type { LaidLand, Offered } from '../../state/sketch/laying/asked.ts';
 
@@ -68,8 +69,7 @@ export function storeysText({ buildings }: Offered): string {
   return made.length === 0 ? '0' : least === most ? `${most}` : `${least}–${most}`;
 }
 
-/** 24 m: over it spacing, compartments and ladder areas are others. */
-const HIGH_M = 24;
+/** Over 24 m: spacing, compartments and ladder areas are others. */
 export const isHigh = ({ buildings }: Offered): boolean => buildings.some(({ heightM }) => heightM > HIGH_M + 1e-9);
 
 /** A bound that no layout keeps: the one that comes nearest. */

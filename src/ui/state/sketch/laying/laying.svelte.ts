@@ -1,6 +1,7 @@
 import type { SketchView } from '../../../../city/sketching/sketch-view.ts';
 import type { Client } from '../../../../client/client.ts';
 import { ranked, USUAL_WEIGHTS, type AimWeights } from '../../../../desk/laying/ranking.ts';
+import { renumbered } from '../../../../desk/laying/sides.ts';
 import { USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
 import type { Key } from '../../../../domain/land/change.ts';
 import type { ScenarioId } from '../../../../desk/scenario.ts';
@@ -225,6 +226,12 @@ export class Laying {
       if (turn !== this.#turn) return;
       if (!isAnswer(answer) || !answer.ok) return this.#end(answer);
       const { land, layouts, mostPlotRatio } = answer.value;
+      // A boundary that is drawn otherwise since has other sides, or the same by other numbers.
+      const sides = this.land && renumbered(wishes, this.land.sides, land.sides);
+      if (sides) {
+        this.land = land;
+        return this.wish(sides);
+      }
       ({ isAll } = answer.value);
       made.push(...layouts);
       this.refusal = null;

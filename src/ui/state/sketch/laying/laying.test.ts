@@ -30,7 +30,7 @@ function opened(park: { key: number } | null = { key: 3 }, families = ['bars', '
       return {
         ok: true,
         value: {
-          land: { parcels: own.parcels.map((key) => ({ key, parkId: 'P1' })), buildings: [{ key: 7, isKept: true }, { key: 8, isKept: false }] }, // prettier-ignore
+          land: { sides: page.sides, parcels: own.parcels.map((key) => ({ key, parkId: 'P1' })), buildings: [{ key: 7, isKept: true }, { key: 8, isKept: false }] }, // prettier-ignore
           layouts: families.slice(own.known, own.known + 1).map((f) => layout(f, own.wishes.bayM, own.known)),
           isAll: own.known + 1 === families.length,
           mostPlotRatio: null,
@@ -46,6 +46,8 @@ function opened(park: { key: number } | null = { key: 3 }, families = ['bars', '
     },
   });
   const page = {
+    /** North, east, south, west. */
+    sides: [0, 90, 180, 270].map((facingDeg) => ({ at: [0, 0], facingDeg })) as unknown[],
     open: { opening: 1, project: { version: 0 } },
     park,
     settings: { texts: uiTexts.zh },
@@ -84,6 +86,25 @@ afterEach(() => void vi.useRealTimers());
 const rest = () => vi.advanceTimersByTimeAsync(500);
 
 describe('the land that is laid out', () => {
+  it('has what is wished of single sides on these sides, by whatever numbers, once its boundary is another', async () => {
+    const { own, page, asked } = opened();
+    own.open();
+    await rest();
+    own.wish({ sideSetbacksM: { 1: 10, 3: 8 }, entranceSide: 2 });
+    await rest();
+    page.open.project = { version: 1 };
+    own.follow();
+    await rest();
+    expect(asked.at(-1)!.wishes).toMatchObject({ sideSetbacksM: { 1: 10, 3: 8 }, entranceSide: 2 });
+    // A corner more in the north, and the west is cut off.
+    page.sides = [0, 20, 90, 180].map((facingDeg) => ({ at: [0, 0], facingDeg }));
+    page.open.project = { version: 2 };
+    own.follow();
+    await rest();
+    expect(asked.at(-1)!.wishes).toMatchObject({ entranceSide: 3 });
+    expect(own.wishes.sideSetbacksM).toEqual({ 2: 10 });
+  });
+
   it('is what is selected, the parcels of selected buildings, or the largest parcel of the park', () => {
     const { own, page } = opened();
     expect(own.offered).toEqual([2]);
