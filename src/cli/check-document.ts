@@ -20,7 +20,7 @@ import { sayConflicts, sayRepair } from '../texts/policy-repairs.ts';
 import type { Language } from '../texts/language.ts';
 import { problemsOf } from '../domain/geometry/valid/validity.ts';
 import type { FieldNames } from '../texts/field-names.ts';
-import { sayNote } from '../texts/problems.ts';
+import { sayNote } from '../texts/file-notes.ts';
 import { notesOf } from '../policy/measured-pairs.ts';
 import { sayNotes } from '../texts/trace.ts';
 import type { FileNote } from '../formats/contract.ts';

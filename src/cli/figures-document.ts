@@ -9,7 +9,8 @@ import { drawnAsStated, isArea, statedDiffers } from '../domain/land/stated-area
 import { muOf } from '../domain/quantity/units.ts';
 import type { ReadSets } from '../formats/sets/read.ts';
 import type { Language } from '../texts/language.ts';
-import { sayNote, sayProblem } from '../texts/problems.ts';
+import { sayNote } from '../texts/file-notes.ts';
+import { sayProblem } from '../texts/problems.ts';
 import { overlapProblems, overlapsAmong } from '../domain/land/overlaps.ts';
 import { fieldNames } from './pack.ts';
 import { pickedRecords } from '../domain/land/records/picked-records.ts';

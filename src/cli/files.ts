@@ -10,7 +10,7 @@ import { dataSetsOf, type DataSet } from '../formats/sets/sets.ts';
 import type { NamedBytes, Note, ReadOptions, ReadResult } from '../formats/contract.ts';
 import type { Language } from '../texts/language.ts';
 import { filesColumns } from '../texts/file-columns.ts';
-import { sayNote } from '../texts/problems.ts';
+import { sayNote } from '../texts/file-notes.ts';
 import { sayRefusal } from '../texts/refusals.ts';
 import { CommandRefused, say, type Context } from './context.ts';
 import { FileSlices, geodatabaseFiles, isGeodatabase } from './geodatabase.ts';

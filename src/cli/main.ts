@@ -6,7 +6,8 @@ import { productVersion } from './product-version.ts';
 import { Progress } from './progress.ts';
 import { systemTerminal, writeLine, type Terminal } from './terminal.ts';
 import { cliSentences } from './texts.ts';
-import { helpOf, isCommand, overview, usages, type CommandName } from './usage.ts';
+import { helpOf, overview } from './help.ts';
+import { isCommand, usages, type CommandName } from './usage.ts';
 import { options } from './usage-options.ts';
 import { reasonOf } from './write.ts';
 

@@ -26,7 +26,7 @@ import {
   stepWord,
   stockWord,
 } from '../texts/screen.ts';
-import { sayNote } from '../texts/problems.ts';
+import { sayNote } from '../texts/file-notes.ts';
 import { valueProblemRows } from './check-document.ts';
 
 export interface ScreenInput {

@@ -1,6 +1,6 @@
 import { tooManySheets } from '../texts/dossier/map-refusal.ts';
 import type { Both, Language } from '../texts/language.ts';
-import { planRefusals } from '../texts/plan.ts';
+import { planRefusals } from '../texts/plan-refusals.ts';
 import { publishSentences } from '../texts/publish-sentences.ts';
 
 /** What the system says, where it says it in a word. */

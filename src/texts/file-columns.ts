@@ -1,6 +1,6 @@
 import type { ColumnMeaning } from '../formats/contract.ts';
 import { fieldName, kindName, type FieldNames } from './field-names.ts';
-import { filesText } from './problems.ts';
+import { filesText } from './file-notes.ts';
 import type { Language } from './language.ts';
 
 /** More columns than this are counted, not named. */

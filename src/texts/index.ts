@@ -1,7 +1,8 @@
 export type { Language } from './language.ts';
 export { sayRefusal } from './refusals.ts';
 export { filesColumns } from './file-columns.ts';
-export { filesText, sayNote, sayProblem } from './problems.ts';
+export { filesText, sayNote } from './file-notes.ts';
+export { sayProblem } from './problems.ts';
 export { outcomeOrder, outcomeWord } from './outcomes.ts';
 export { sayFinding } from './findings.ts';
 export type { Labels } from './labels.ts';

@@ -11,7 +11,7 @@ import { openProject } from '../../src/city/open-project.ts';
 import { atOnce } from '../../src/domain/steps.ts';
 import { Lie } from '../../src/domain/land/lie.ts';
 import { sayRefusal } from '../../src/texts/index.ts';
-import { planRefusals } from '../../src/texts/plan.ts';
+import { planRefusals } from '../../src/texts/plan-refusals.ts';
 import { gunzip } from '../../src/workers/gunzip.ts';
 import { lawOn } from '../../src/workers/policy-packs.ts';
 import { building, bytes, collection, jurisdiction, parcel, park, rectangle, zone } from '../helpers/city.ts';

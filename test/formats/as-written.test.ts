@@ -4,7 +4,7 @@ import type { Parcel, Project } from '../../src/domain/land/model.ts';
 import type { FileNote, NamedBytes } from '../../src/formats/contract.ts';
 import { file, gbk, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
-import { sayNote } from '../../src/texts/problems.ts';
+import { sayNote } from '../../src/texts/file-notes.ts';
 import { zoneCrs } from '../../src/domain/geodesy/zones.ts';
 import { planeSource } from '../../src/formats/crs/source.ts';
 import { declaredWkt, prjOf } from '../../src/formats/shp/prj.ts';

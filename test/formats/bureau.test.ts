@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { areasOf } from '../../src/domain/geometry/measure/measures.ts';
 import type { ReadOptions } from '../../src/formats/contract.ts';
 import { readFiles } from '../../src/formats/index.ts';
-import { sayNote } from '../../src/texts/problems.ts';
+import { sayNote } from '../../src/texts/file-notes.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
 import { packNamed } from '../../src/workers/policy-packs.ts';
 

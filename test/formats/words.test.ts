@@ -8,7 +8,7 @@ import { misfitIn } from '../../src/formats/fields/misfit.ts';
 import { keyOfWord } from '../../src/formats/fields/words.ts';
 import { file, gbk, plots, txtText } from '../../src/formats/test-files.ts';
 import { readFiles, writeFiles, type Format } from '../../src/formats/index.ts';
-import { sayNote } from '../../src/texts/problems.ts';
+import { sayNote } from '../../src/texts/file-notes.ts';
 import { readPack } from '../policy/cases.ts';
 import { arrayRecords } from '../../src/domain/land/records/array-records.ts';
 import type { Parcel } from '../../src/domain/land/model.ts';

@@ -5,7 +5,7 @@ import { readFiles } from '../../src/formats/index.ts';
 import type { Finding } from '../../src/policy/shape/finding.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { sayFinding } from '../../src/texts/findings.ts';
-import { sayNote } from '../../src/texts/problems.ts';
+import { sayNote } from '../../src/texts/file-notes.ts';
 import { readPack } from './cases.ts';
 
 const pack = readPack('zhengzhou-draft');

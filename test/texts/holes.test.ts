@@ -5,7 +5,8 @@ import type { Note } from '../../src/formats/contract.ts';
 import { labelsOf } from '../../src/policy/labels.ts';
 import { changeSentences } from '../../src/texts/changes.ts';
 import { sayFinding } from '../../src/texts/findings.ts';
-import { sayNote, sayProblem } from '../../src/texts/problems.ts';
+import { sayNote } from '../../src/texts/file-notes.ts';
+import { sayProblem } from '../../src/texts/problems.ts';
 import { sayRefusal } from '../../src/texts/refusals.ts';
 import { editSentences } from '../../src/texts/repairs.ts';
 import { en } from '../../src/texts/ui/en.ts';
@@ -29,7 +30,7 @@ const filled = ({ code, params }: Site) =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value ?? samples[`${code}.${key}`] ?? 7]));
 
 /** The notes of files, and those of where parcels lie. */
-const fileNotes = [...keysOf('texts/problems.ts', 'notes'), ...keysOf('texts/columns.ts', 'columns')];
+const fileNotes = [...keysOf('texts/file-notes.ts', 'notes'), ...keysOf('texts/columns.ts', 'columns')];
 const notes = new Set([...fileNotes, ...keysOf('texts/placing.ts', 'placing')]);
 const refusals = new Set([
   ...keysOf('texts/refusals.ts', 'sentences'),
