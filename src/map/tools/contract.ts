@@ -104,8 +104,10 @@ export interface PlannedParcel {
 export interface PlannedBuilding {
   readonly key: Key;
   readonly geometry: Geometry;
-  /** `5#` */
+  /** `5#`, `10# 现状` */
   readonly label: string;
+  /** `10#`, where the label says more. */
+  readonly name?: string;
   /** `4 层` */
   readonly storeys?: string;
   /** In place of `storeys`: `3→4 层`. */

@@ -18,13 +18,13 @@ export interface Roof {
   readonly upM: number;
   readonly lines: readonly string[];
   /** Written alone where there is no room for the lines: `5#`. */
-  readonly label: string;
+  readonly name: string;
   /** Chosen or changed: written first and whatever lies there. */
   readonly isInHand: boolean;
 }
 
 export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] {
-  const roofs = buildings.flatMap(({ geometry, label, mass, roof, selected, change }): Roof[] => {
+  const roofs = buildings.flatMap(({ geometry, label, name = label, mass, roof, selected, change }): Roof[] => {
     if (!mass || !roof?.length) return [];
     const rings = ringsOf(geometry);
     const at = pointInside(rings);
@@ -35,7 +35,7 @@ export function roofsOf(buildings: readonly PlannedBuilding[]): readonly Roof[] 
         corners: cornersOf(rings.flat()),
         upM: mass.heightM,
         lines: roof,
-        label,
+        name,
         isInHand: selected || change !== undefined,
       },
     ];
@@ -82,7 +82,7 @@ export function placedRoofs(
     const across = isInHand ? Infinity : acrossPx(roof.corners, screen);
     const halfOf = (lines: readonly string[]) => Math.max(...lines.map(widthOf)) / 2 + 3;
     const isWhole = 2 * halfOf(roof.lines) <= MOST_TIMES * across;
-    const lines = isWhole ? roof.lines : [roof.label];
+    const lines = isWhole ? roof.lines : [roof.name];
     const half = halfOf(lines);
     if (!isWhole && 2 * half > MOST_TIMES_ALONE * across) return [];
     const tall = (lines.length * LINE_PX) / 2;

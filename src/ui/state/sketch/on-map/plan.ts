@@ -124,6 +124,7 @@ function buildingsOf(planning: InHand): PlannedBuilding[] {
         key,
         geometry,
         label,
+        name: name ?? id,
         ...(cleared ? { mass: null } : standingOf(language, label, written, massAfter(line, intent))),
         use: line.use,
         ...(storeys !== null && { storeys: say.storeys(storeys) }),
