@@ -1,10 +1,10 @@
-import { buildingOn } from './building.ts';
+import { buildingOn, countedStoreys } from './building.ts';
 import { landOf } from './land/canonical.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
 import { keptOff } from './spacing.ts';
 import type { Cutting } from './rows/cut.ts';
-import { heightOf, storeysUnder } from './rows/storeys.ts';
+import { heightOf, mostStoreys, storeysUnder } from './rows/storeys.ts';
 import { ringArea } from '../domain/geometry/edit/shapes.ts';
 import { directionOf, entranceOf } from './ways/entrance.ts';
 import type { LayoutConditions, LayoutWishes } from './shape/settings.ts';
@@ -58,7 +58,10 @@ export function amenityFootprint(
   const land = landOf(site);
   const share = Math.min(amenity.floorShare, NEAR_A_BOUND * (conditions.amenityFloor.max ?? 1));
   const there = [...site.standing, ...site.locked].filter(({ use }) => use === 'amenity');
-  const floor = share * plotRatio * land - there.reduce((sum, { floorM2 }) => sum + floorM2, 0);
+  // Floor that counts twice for the plot ratio is there once.
+  const made = Math.max(1, mostStoreys(false, conditions, wishes));
+  const floorRatio = (plotRatio * made) / countedStoreys(made, wishes.heights);
+  const floor = share * floorRatio * land - there.reduce((sum, { floorM2 }) => sum + floorM2, 0);
   const ground = NEAR_A_BOUND * (conditions.amenityLand.max ?? 1) * land;
   return Math.min(floor / storeys, ground - there.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0));
 }

@@ -51,6 +51,15 @@ describe('bounds at their extremes', () => {
     }
   });
 
+  it('keeps the share of the amenity building where storeys of the others count twice', () => {
+    const most = { amenityFloor: { min: null, max: 0.125 } };
+    for (const heights of [{ firstM: 9, upperM: 4.8 }, { firstM: 9, upperM: 9 }]) {
+      const made = laid(plain, most, { heights });
+      expect(made.some(({ figures }) => figures.amenityFloor > 0.06)).toBe(true);
+      for (const { misses } of made) expect(misses.map(({ what }) => what)).not.toContain('amenityFloor');
+    }
+  }); // prettier-ignore
+
   it('puts up nothing where the height bound leaves no storey', () => {
     for (const { buildings } of laid(plain, { heightM: { min: null, max: 3 } })) expect(buildings).toEqual([]);
   });
