@@ -4,6 +4,8 @@ import type { Ground } from './ground.ts';
 import { away } from './land/frame.ts';
 import { coveredOf } from './land/outlines.ts';
 import { raised } from './raise.ts';
+import type { Block } from './rows/block.ts';
+import { SEVERAL, variedDepths } from './rows/depths.ts';
 import { evened } from './rows/even.ts';
 import { otherwise, roomier, rowsWithin, type Spaced } from './spaced.ts';
 import type { Layout, LayoutMiss } from './shape/layout.ts';
@@ -95,20 +97,39 @@ function furnished(ground: Ground, family: Family, spaced: Spaced): Layout {
   };
 }
 
-/** What an end in line is worth in bays: as much as the plot ratio leaves. */
-const LINE_BAYS = [8, 3, 1.5, 0.75] as const;
+/** What an end in line is worth in bays: as much as the plot ratio leaves. With the last no more than staircases go. */
+const LINE_BAYS = [8, 3, 1.5, 0.75, 0] as const;
+
+/** The rows with ends in line where these are worth the first of so many bays that leaves what is aimed at. */
+function linedUp({ block, how }: Spaced, wantedM2: number, lineBays: readonly number[]): Block | null {
+  for (const bays of lineBays) {
+    const even = evened(block, how.cutting, bays);
+    if (even.areaM2 >= wantedM2) return even;
+  }
+  return null;
+}
+
+/** The layout that misses nothing, or where it has one depth everywhere one with another along the street that misses nothing either. */
+function varied(ground: Ground, family: Family, spaced: Spaced, layout: Layout): Layout {
+  const { wanted } = footprintRange(ground, family);
+  const block = variedDepths(spaced.block, family.depthsM, ground.entrance.at, wanted);
+  if (!block) return layout;
+  const other = furnished(ground, family, { ...spaced, block });
+  return other.misses.length ? layout : other;
+}
 
 /** With ends of rows in line, where what is aimed at is reached all the same and nothing more is missed for it. */
 function evenly(ground: Ground, family: Family, spaced: Spaced): Layout {
   const { wanted } = footprintRange(ground, family);
-  const block = LINE_BAYS.map((bays) => evened(spaced.block, spaced.how.cutting, bays)).find(
-    ({ areaM2 }) => areaM2 >= wanted,
-  );
-  if (!block) return furnished(ground, family, spaced);
-  const even = furnished(ground, family, { ...spaced, block });
-  if (!even.misses.length || block.placed === spaced.block.placed) return even;
-  const plain = furnished(ground, family, spaced);
-  return plain.misses.length < even.misses.length ? plain : even;
+  const made = (block: Block | null): Layout => furnished(ground, family, block ? { ...spaced, block } : spaced);
+  const block = linedUp(spaced, wanted, LINE_BAYS);
+  const even = made(block);
+  if (!even.misses.length) return varied(ground, family, block ? { ...spaced, block } : spaced, even);
+  if (!block || block.placed === spaced.block.placed) return even;
+  const plain = made(null);
+  if (even.misses.length <= plain.misses.length) return even;
+  const least = made(linedUp(spaced, wanted, LINE_BAYS.slice(-1)));
+  return least.misses.length <= plain.misses.length ? least : plain;
 }
 
 const TRIES = 3;
@@ -147,13 +168,27 @@ function laidOut(ground: Ground, family: Family, angleRad: number, toSpare: numb
   return lined(ground, family, spaced, best);
 }
 
-/** Rows that move apart are not parted to the last metre, so that their ends can come in line. */
+/** Rows that move apart are not parted to the last metre, so that their ends can come in line; still less where one of them shall be less deep. */
 const TO_SPARE = 1.05;
+const MORE_TO_SPARE = 1.12;
 
-/** One complete layout; where it misses something, one with rows as far apart as they go, if that misses less. */
+const hasOneDepth = ({ buildings }: Layout): boolean => {
+  const own = buildings.filter(({ row }) => row >= 0);
+  return own.length >= SEVERAL && new Set(own.map(({ depthM }) => depthM.toFixed(1))).size === 1;
+};
+
+/**
+ * One complete layout; of roomy rows that miss something or are all equally deep, others nearer together or farther apart where
+ * that mends it.
+ */
 export function completed(ground: Ground, family: Family, angleRad: number): Layout {
   const layout = laidOut(ground, family, angleRad, TO_SPARE);
-  if (!family.roomy || !layout.misses.length) return layout;
-  const other = laidOut(ground, family, angleRad, 1);
-  return other.misses.length < layout.misses.length ? other : layout;
+  if (!family.roomy) return layout;
+  if (layout.misses.length) {
+    const other = laidOut(ground, family, angleRad, 1);
+    return other.misses.length < layout.misses.length ? other : layout;
+  }
+  if (!hasOneDepth(layout)) return layout;
+  const other = laidOut(ground, family, angleRad, MORE_TO_SPARE);
+  return other.misses.length || hasOneDepth(other) ? layout : other;
 }

@@ -128,7 +128,10 @@ describe('ways where land is cramped', () => {
       100 + 60 * Math.sin((i * Math.PI) / 60),
     ]);
     const round: Point[] = [[0, 0], [240, 0], ...curve];
-    for (const [ring, entrance] of [[cut, [237.5, 157.5]], [round, [120, 160]], [round, curve[18]]] as const) {
+    // Of three metres, between long sides that meet it at unlike angles.
+    const [sharp] = invented(30).rings;
+    const middle: Point = [(sharp[0][0] + sharp[1][0]) / 2, (sharp[0][1] + sharp[1][1]) / 2];
+    for (const [ring, entrance] of [[cut, [237.5, 157.5]], [sharp, middle], [round, [120, 160]], [round, curve[18]]] as const) {
       const site = { ...siteOf([ring]), entrance };
       for (const layout of laid(site)) expect(faultsOf(site, layout, DEFAULT_WISHES), String(entrance)).toEqual([]);
     }

@@ -6,7 +6,8 @@ import { freeIn } from './land/free.ts';
 import { rowByRow } from './rows/columns.ts';
 import { mostStoreys } from './rows/storeys.ts';
 import { cuttingOf, keptOff } from './spacing.ts';
-import type { LaidBuilding, Point } from './shape/site.ts';
+import { directionOf } from './ways/entrance.ts';
+import type { LaidBuilding, LayoutSite, Point } from './shape/site.ts';
 
 /** A side of the land that rows meet aslant. */
 interface Slant {
@@ -45,12 +46,22 @@ function slantedSides({ site, entrance }: Ground, angleRad: number): Slant[] {
     .slice(0, MOST_SIDES);
 }
 
+/** The land for bars that would stand end-on to the street: it is left to a row along it, so deep with its spacing. */
+function offStreet({ site, entrance }: Ground, angle: number, deepM: number): LayoutSite {
+  if (Math.abs(Math.sin(angle - directionOf(entrance))) < Math.SQRT1_2) return site;
+  const setbacksM = site.setbacksM.map((ring, r) =>
+    ring.map((m, i) => (site.rings[r][i] === entrance.edge[0] ? m + deepM : m)),
+  );
+  return { ...site, setbacksM };
+}
+
 /** Bars along a side, at its setback, in the middle of each stretch that is free. */
 function barsAlong(ground: Ground, { a, b }: Slant, kept: Ground['kept']): LaidBuilding[] {
   const { site, wishes, conditions, target } = ground;
   const cutting = cuttingOf(wishes, false);
   const depthM = wishes.barDepthsM[wishes.barDepthsM.length >> 1];
-  const frame = new Frame(site, Math.atan2(b[1] - a[1], b[0] - a[0]), keptOff(kept, 0, wishes));
+  const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
+  const frame = new Frame(offStreet(ground, angle, depthM + cutting.gapM), angle, keptOff(kept, 0, wishes));
   const [[x0, y], [x1]] = [frame.turned(a), frame.turned(b)];
   const setbackM = site.setbacksM.flat()[site.rings.flat().indexOf(a)];
   const y0 = y + setbackM + CLEAR_M;

@@ -8,7 +8,8 @@ import { mostStoreys, storeysUnder } from './rows/storeys.ts';
 import { HIGH_M } from './shape/settings.ts';
 import type { Layout, LayoutFamily } from './shape/layout.ts';
 
-const promised = (ground: Ground, family: Family, angle: number): number =>
+/** Building that rows of a direction promise, m². */
+export const promised = (ground: Ground, family: Family, angle: number): number =>
   promiseOf(rowLandOf(ground, angle, family.high), arrangement(ground, family, angle));
 
 /** Directions by what rows in them promise, best first; equal ones in the order they are founded. */

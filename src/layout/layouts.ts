@@ -1,5 +1,6 @@
 import { completed } from './complete.ts';
 import { familyOf } from './family.ts';
+import { alongStreet, onStreet } from './frontage.ts';
 import { byPromise, fronted, further } from './further.ts';
 import { groundOf, type Ground } from './ground.ts';
 import { canonical } from './land/canonical.ts';
@@ -11,12 +12,13 @@ import type { LayoutSite, Point, Ring } from './shape/site.ts';
 function* every(ground: Ground, made: readonly Layout[]): Generator<Layout> {
   const angles = rowAngles(ground.site);
   const make = (name: LayoutFamily, angle: number): Layout => completed(ground, familyOf(name, ground.wishes), angle);
-  yield make('bars', angles[0]);
+  const along = alongStreet(ground, 'bars', angles);
+  yield onStreet(ground, 'bars', angles);
   const best = byPromise(ground, 'plates', angles);
-  for (const name of ['plates', 'mixed', 'high'] as const) yield make(name, best[0]);
-  yield make('bars-across', crosswise(angles[0]));
-  yield make('roomy', angles[0]);
-  yield* fronted(ground, angles[0]);
+  for (const name of ['plates', 'mixed', 'high'] as const) yield onStreet(ground, name, best);
+  yield make('bars-across', crosswise(along));
+  yield onStreet(ground, 'roomy', angles);
+  yield* fronted(ground, along);
   yield* further(ground, angles, best, made);
 }
 

@@ -168,7 +168,7 @@ export function looksOf(site: LayoutSite, layouts: readonly Layout[]): Looks {
       stairs: ends.reduce((all, one) => all + one.stairs, 0),
     },
     several: several.length,
-    oneDepth: several.filter(({ own }) => new Set(own.map(({ depthM }) => depthM)).size === 1).length,
+    oneDepth: several.filter(({ own }) => new Set(own.map(({ depthM }) => depthM.toFixed(1))).size === 1).length,
     stubs: sum(({ layout }) => stubsOf(layout)),
     endOn: {
       amenity: endOn.reduce((all, one) => all + one.amenity, 0),

@@ -5,7 +5,8 @@ const SAME_RAD = (2 * Math.PI) / 180;
 /** Shorter edges do not set a direction. */
 const SHORT_M = 15;
 
-const folded = (angle: number): number => ((angle % Math.PI) + Math.PI) % Math.PI;
+/** The same direction between 0 and π. */
+export const folded = (angle: number): number => ((angle % Math.PI) + Math.PI) % Math.PI;
 const apart = (a: number, b: number): number => Math.min(folded(a - b), folded(b - a));
 
 /** Width of the points across a direction. */

@@ -1,6 +1,8 @@
 import type { Block } from './block.ts';
 import { areaOf, type Placed } from './columns.ts';
 import type { Cutting } from './cut.ts';
+import { beside, IN_LINE_M, outOfLine, roomOf } from './ends.ts';
+import { withoutStairs } from './stairs.ts';
 
 /** A building gives up no more of its length so that its ends lie in line with those of the row beside. */
 const MOST_LOSS = 0.25;
@@ -8,30 +10,6 @@ const MOST_LOSS = 0.25;
 const ALONE_BAYS = 0.5;
 /** From row to row and back, until nothing moves any more, but no more often. */
 const MOST_SWEEPS = 4;
-/** Ends nearer than this are in line. */
-const IN_LINE_M = 0.05;
-/** Rows beside one another have so much length in common, metres. */
-const BESIDE_M = 12;
-
-/** The room a building may be moved in: the free stretch it stands on, off its neighbours in the row and off aisles. */
-function roomOf({ rows, placed, aisles }: Block, one: Placed, gapM: number): readonly [number, number] {
-  const { free } = rows[one.row];
-  let [from, to] = [one.x0, one.x1];
-  for (let i = 0; i < free.length; i += 2)
-    if (free[i] <= one.x0 + IN_LINE_M && free[i + 1] >= one.x1 - IN_LINE_M) [from, to] = [free[i], free[i + 1]];
-  const bound = (x0: number, x1: number): void => {
-    if (x1 <= one.x0 + IN_LINE_M) from = Math.max(from, x1);
-    else if (x0 >= one.x1 - IN_LINE_M) to = Math.min(to, x0);
-  };
-  for (const x of aisles) bound(x - gapM / 2, x + gapM / 2);
-  for (const other of placed) if (other.row === one.row && other !== one) bound(other.x0 - gapM, other.x1 + gapM);
-  return [Math.min(from, one.x0), Math.max(to, one.x1)];
-}
-
-/** How many of its ends are out of line with those of another. */
-const outOfLine = (x0: number, x1: number, other: Placed): number =>
-  Number(Math.abs(x0 - other.x0) > IN_LINE_M) + Number(Math.abs(x1 - other.x1) > IN_LINE_M);
-
 /** A building as it was, the room it has and what stands beside it now. */
 interface Among {
   readonly was: Placed;
@@ -61,9 +39,7 @@ function linedUp(one: Placed, { was, room: [from, to], beside, others }: Among, 
   return best.x0 === one.x0 && best.length === one.x1 - one.x0 ? null : { ...one, x0: best.x0, x1: best.x0 + best.length }; // prettier-ignore
 }
 
-const overlap = (a: Placed, b: Placed): number => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
-const besideOf = (one: Placed, placed: readonly Placed[]): Placed[] =>
-  placed.filter((other) => Math.abs(other.row - one.row) === 1 && overlap(one, other) > BESIDE_M);
+const besideOf = (one: Placed, placed: readonly Placed[]): Placed[] => placed.filter((other) => beside(one, other));
 
 /** How far buildings can move all together: back, and on. */
 function roomTogether(block: Block, group: readonly Placed[], gapM: number): readonly [number, number] {
@@ -120,5 +96,6 @@ export function evened(block: Block, cutting: Cutting, lineBays: number): Block 
     }
   }
   for (const i of order) placed = movedTogether({ ...block, placed }, placed[i], cutting) ?? placed;
+  placed = withoutStairs({ ...block, placed }, block.placed, cutting, lineBays);
   return { ...block, placed, areaM2: areaOf(placed) };
 }
