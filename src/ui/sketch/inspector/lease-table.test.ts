@@ -60,6 +60,10 @@ it('heads and truth values are read by every name the pack has for them', () => 
   expect(own).toMatchObject({ left: [], intent: { fields: { leases: [lease] } } });
 });
 
+it('a column 名称 is left: every kind of record may have one, but no lease has', () => {
+  expect(read('合同编号,名称,租金\nL3,甲公司,25')).toMatchObject({ is: 'read', added: 1, left: ['名称'] });
+});
+
 it('figures are in the unit of their head, where they say none of their own; one the field is not counted in is refused', () => {
   const own = read(
     '合同编号,租赁面积（亩）,租金（元/㎡·月）,租金支付周期（月）\nL3,３,25.5,6\nL4,1200 m²,"1,000",3个月',

@@ -139,7 +139,9 @@ function called(heading: string, dictionary: Dictionary): Said {
   const own = FIELDS.find((field) => field.toLowerCase() === name);
   if (own !== undefined) return { field: own, unit: '' };
   const column = dictionary.columnOf('lease', heading) ?? dictionary.columnOf('lease', name);
-  return { field: column?.field ?? null, unit: column?.units[0]?.name ?? '' };
+  // 名称 is a name everywhere, and no lease has one.
+  if (!column || !FIELDS.includes(column.field)) return { field: null, unit: '' };
+  return { field: column.field, unit: column.units[0]?.name ?? '' };
 }
 
 function cellRead(
