@@ -59,5 +59,8 @@ it('lines of a text are those between words, of a longer word and of Chinese its
   expect(linesIn('21.65 percentage points', 13)).toBe(3);
   expect(linesIn('分园数 3，要求 ≤ 1', 10)).toBe(2);
   expect(linesIn('abcdefghij klm', 4)).toBe(4);
+  expect(linesIn('abcdefgh ij', 4)).toBe(3);
+  expect(linesIn('abcdefghij kl', 6)).toBe(3);
+  expect(linesIn('𠮷𠮷', 4)).toBe(1);
   expect(linesIn('\n', 4)).toBe(2);
 });

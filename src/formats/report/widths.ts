@@ -26,17 +26,23 @@ export const wide = (text: string): number => [...text].reduce((sum, c) => sum +
 export const linesIn = (text: string, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + wrapped(line, Math.max(1, width)), 0);
 
+/** Pieces between which a line may be broken: words with the blanks behind them, Chinese characters each by itself. */
+export const piecesOf = (line: string): readonly string[] =>
+  line.match(/[\u2e80-\u{10ffff}]|[^\u2e80-\u{10ffff}\s]+\s*|\s+/gu) ?? [];
+
 function wrapped(line: string, width: number): number {
   let [lines, used] = [1, 0];
-  for (const word of line.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
-    const own = wide(word.trimEnd());
-    // A word longer than the line is broken itself.
+  for (const piece of piecesOf(line)) {
+    const own = wide(piece.trimEnd());
     if (used > 0 && used + own > width) [lines, used] = [lines + 1, 0];
-    lines += Math.max(0, Math.ceil(own / width) - 1);
-    used = own > width ? own % width : used + wide(word);
+    // A word longer than the line is broken itself.
+    const full = Math.max(0, Math.ceil(own / width) - 1);
+    lines += full;
+    used += wide(piece) - full * width;
   }
   return lines;
 }
+
 const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map(wide));
 
 interface Column {

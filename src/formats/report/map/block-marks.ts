@@ -1,6 +1,7 @@
 import { metresAcross, type MapFrame } from '../../../domain/land/sheets/map-frames.ts';
 import { textWidth, type DrawnText, type Line, type Mark, type Point } from '../drawing.ts';
 import { outerFrame, rectangle } from './frame-marks.ts';
+import { piecesOf } from '../widths.ts';
 import { BLOCK_MM } from './layout.ts';
 import { INK, LINES, QUIET } from './look.ts';
 import { gridOf } from './on-frame.ts';
@@ -125,7 +126,7 @@ function factMarks(x: number, width: number, words: MapWords): Mark[] {
 /** Lines of a text, broken between words, Chinese ones anywhere. */
 function linesOf(said: string, room: number): string[] {
   const lines = [''];
-  for (const word of said.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+/g) ?? []) {
+  for (const word of piecesOf(said)) {
     const line = lines.at(-1)! + word;
     if (lines.at(-1) !== '' && textWidth(line.trimEnd(), LETTERS) > room) lines.push(word);
     else lines[lines.length - 1] = line;
