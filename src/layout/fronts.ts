@@ -1,5 +1,5 @@
 import { ringArea } from '../domain/geometry/edit/shapes.ts';
-import { buildingOn } from './building.ts';
+import { buildingOn, countedStoreys } from './building.ts';
 import type { Ground } from './ground.ts';
 import { Frame } from './land/frame.ts';
 import { freeIn } from './land/free.ts';
@@ -67,10 +67,9 @@ function barsAlong(ground: Ground, { a, b }: Slant, kept: Ground['kept']): LaidB
   const y0 = y + setbackM + CLEAR_M;
   const free = freeIn(frame, y0, y0 + depthM).map((x) => Math.min(x1, Math.max(x0, x)));
   const { placed } = rowByRow([{ y: y0, depthM, free, docks: false }], cutting);
-  const storeys = Math.min(
-    mostStoreys(false, conditions, wishes),
-    Math.max(1, Math.ceil(target / USUAL_DENSITY - 1e-9)),
-  );
+  const most = mostStoreys(false, conditions, wishes);
+  let storeys = 1;
+  while (storeys < most && countedStoreys(storeys, wishes.heights) < target / USUAL_DENSITY - 1e-9) storeys++;
   return placed.map((one) => buildingOn(frame, one, { row: -1, use: 'production', storeys, heights: wishes.heights }));
 }
 

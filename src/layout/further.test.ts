@@ -58,6 +58,14 @@ it('lines the sides that rows meet aslant with buildings along them', () => {
   }
 });
 
+it.each([7, 22])('has fronts no higher than the rows behind them where the first storey counts twice: %i', (seed) => {
+  const wishes = { ...DEFAULT_WISHES, heights: { firstM: 9, upperM: 4.8 } };
+  const fronted = [...layouts(invented(seed), DEFAULT_CONDITIONS, wishes)].find(({ family }) => family === 'fronted');
+  const highest = (isFront: boolean) =>
+    Math.max(...fronted!.buildings.filter(({ row, use }) => use === 'production' && row < 0 === isFront).map((one) => one.storeys));
+  expect(highest(true)).toBeLessThanOrEqual(highest(false));
+}); // prettier-ignore
+
 it('has no front on land whose sides rows meet squarely', () => {
   const box = siteOf([[[0, 0], [240, 0], [240, 160], [0, 160]]]); // prettier-ignore
   const made = [...layouts(box, DEFAULT_CONDITIONS, DEFAULT_WISHES)];
