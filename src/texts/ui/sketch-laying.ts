@@ -299,7 +299,7 @@ const en: typeof zh = {
   sideSetback: (side) => `Setback, ${side}`,
   entrance: 'Entrance',
   entranceAt: (side) => `Entrance: ${side}`,
-  entranceAuto: 'Entrance chosen by itself (longest edge)',
+  entranceAuto: 'Entrance chosen automatically (longest edge)',
   kept: 'Buildings that stay',
   keptHint: 'What is ticked stays as it is; the rest goes when a layout is applied.',
   keptExisting: 'existing',
