@@ -50,8 +50,10 @@ export const evidenceSentences: Readonly<Record<string, Both>> = {
     en: () => 'The page of evidence files did not come: reload and try again, or build the page first (npm run build).',
   },
   'key-not-pem': {
-    zh: (p) => `密钥文件不是完整的 PEM 格式 ${p.label}。`,
-    en: (p) => `The key is no PEM with a whole ${p.label}.`,
+    zh: (p) =>
+      `所选文件里没有完整的密钥（-----BEGIN ${p.label}-----）。${p.label === 'PRIVATE KEY' ? '请选签名用的私钥文件。' : '请给出具单位公布的公钥文件。'}`,
+    en: (p) =>
+      `The file has no whole key (-----BEGIN ${p.label}-----). Choose the file of the ${p.label === 'PRIVATE KEY' ? 'private key that signs' : 'public key the office makes known'}.`,
   },
   'key-encrypted': {
     zh: () => '私钥有口令，请先去掉：openssl pkcs8 -in 私钥 -out 新文件。',
@@ -62,7 +64,7 @@ export const evidenceSentences: Readonly<Record<string, Both>> = {
     en: () => 'The private key is no PKCS #8; convert it first: openssl pkcs8 -topk8 -nocrypt -in KEY -out FILE.',
   },
   'key-kind': {
-    zh: () => '密钥要是 ECDSA P-256 或 Ed25519。',
-    en: () => 'A key must be of ECDSA P-256 or Ed25519.',
+    zh: () => '密钥要是 ECDSA P-256 或 Ed25519，所选的是别的一种。请换一个密钥文件。',
+    en: () => 'A key must be of ECDSA P-256 or Ed25519, this one is of another kind. Choose another file.',
   },
 };

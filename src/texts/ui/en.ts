@@ -284,6 +284,7 @@ export const en: UiTexts = {
     evidence: 'Evidence file',
     evidenceSigned: 'Evidence file (signed…)',
     downloadFailed: 'The file could not be made; please try again.',
+    noEvidence: (why) => `No evidence file was made. ${why}`,
   },
   drop: {
     title: 'Drop to read it on this device',

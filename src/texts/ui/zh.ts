@@ -277,6 +277,7 @@ export const zh = {
     evidence: '证据文件',
     evidenceSigned: '证据文件（签名…）',
     downloadFailed: '文件没能生成，请再试一次。',
+    noEvidence: (why: string) => `证据文件没有生成。${why}`,
   },
   drop: {
     title: '松手就在本机读取',

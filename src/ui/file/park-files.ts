@@ -25,10 +25,10 @@ export async function offerPark(app: App, kind: ParkFile): Promise<string | null
   }
 }
 
-/** The same from where nothing can stand beside it: why not is said. */
+/** The same from where nothing can stand beside it: why not is said in a notice. */
 export async function savePark(app: App, kind: ParkFile): Promise<void> {
-  const why = await offerPark(app, kind);
-  if (why !== null) app.announcement = why;
+  app.unmade = null;
+  app.unmade = await offerPark(app, kind);
 }
 
 const nameOf = (app: App): string => app.parkView?.park.name ?? app.parkView?.park.id ?? '';
@@ -50,7 +50,7 @@ async function offerEvidence(app: App, kind: 'evidence' | 'signed'): Promise<str
   if (kind === 'signed' && pem === null) return null;
   const made = await evidenceText(app, pem);
   if (!made) return actions.downloadFailed;
-  if ('why' in made) return made.why;
+  if ('why' in made) return actions.noEvidence(made.why);
   offer(new Blob([made.html], { type: 'text/html' }), name);
   return null;
 }

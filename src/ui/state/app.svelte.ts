@@ -93,6 +93,8 @@ export class App {
   readonly shape = $derived.by(() => shapeOf(this.workspace, this.desk));
   /** An evidence file 证据文件 someone was handed, and its name: it is looked at. */
   given = $state.raw<File | null>(null);
+  /** Why a file of a park that was asked for could not be made, until it is put away. */
+  unmade = $state<string | null>(null);
   /** Said to a screen reader once. */
   announcement = $state('');
 
