@@ -185,8 +185,8 @@ const en: typeof zh = {
   said: (n) => (n === 0 ? 'No layout was found.' : `${n} ${n === 1 ? 'layout' : 'layouts'}.`),
   list: 'Layouts',
   buildings: (n, storeys) => `${n} ${n === 1 ? 'building' : 'buildings'} · ${storeys} storeys`,
-  low: 'up to 24 m',
-  high: 'over 24 m',
+  low: '≤ 24 m',
+  high: '> 24 m',
   score: (n) => `score ${n}`,
   scoreTip: 'By what is weighted below: those that miss fewest bounds first, then by score',
   figures: {
