@@ -35,16 +35,34 @@ export function fewestStoreys(groupsM2: readonly number[], floorM2: number, most
   });
 }
 
-/** Low beside high 高低结合: groups of more storeys than the hinge one after another until the floor is reached, the others as low as may be. */
+/** More floor than with other groups high is kept so far, for the order of the groups. */
+const NEAR_LEAST = 1.05;
+
+/**
+ * Low beside high 高低结合: a group of more storeys than the hinge, the first where that is hardly more floor than is asked, then groups
+ * one after another until the floor is reached, the others as low as may be.
+ */
 export function highBesideLow(groupsM2: readonly number[], floorM2: number, hinge: number, most: number): number[] {
+  const made = groupsM2.map((_, first) => highFrom(first, groupsM2, floorM2, hinge, most));
+  const floors = made.map((storeys) => storeys.reduce((sum, n, i) => sum + n * groupsM2[i], 0));
+  const least = Math.min(...floors.filter((floor) => floor >= floorM2 - 1e-6));
+  return made.find((_, i) => floors[i] >= floorM2 - 1e-6 && floors[i] <= NEAR_LEAST * least) ?? made[0] ?? [];
+}
+
+/** With this group high before all others. */
+function highFrom(first: number, groupsM2: readonly number[], floorM2: number, hinge: number, most: number): number[] {
   const all = groupsM2.reduce((sum, area) => sum + area, 0);
   const low = Math.max(1, Math.min(hinge, Math.floor(floorM2 / Math.max(1, all)) - 1));
   const tower = Math.max(hinge + 1, Math.min(most, Math.max(hinge + 2, Math.ceil(floorM2 / Math.max(1, all)))));
   let missing = floorM2 - low * all;
-  return groupsM2.map((area, i) => {
-    if (i > 0 && missing <= 1e-6) return low;
-    const storeys = i > 0 && missing < (hinge - low) * area ? Math.min(hinge, low + Math.ceil(missing / area)) : tower;
-    missing -= (storeys - low) * area;
-    return storeys;
-  });
+  const storeys = groupsM2.map(() => low);
+  for (const i of [first, ...groupsM2.keys()].filter((group, at, order) => order.indexOf(group) === at)) {
+    const area = groupsM2[i];
+    if (i !== first && missing <= 1e-6) break;
+    const few = low + Math.ceil(missing / area - 1e-9);
+    if (i === first) storeys[i] = Math.max(hinge + 1, Math.min(tower, few));
+    else storeys[i] = missing < (hinge - low) * area ? Math.min(hinge, few) : tower;
+    missing -= (storeys[i] - low) * area;
+  }
+  return storeys;
 }
