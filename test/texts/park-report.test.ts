@@ -502,6 +502,18 @@ describe('its map sheets', () => {
     expect(Math.max(...rows)).toBeLessThan(31);
   });
 
+  it('have one key for classes of one colour where their names have room, else a key for each', () => {
+    const input = inputOn(papers[0], null);
+    const { sheet } = landOn(papers[0], null);
+    const sign = { is: 'area', fill: '#C0A080', line: { colour: '#000000', mm: 0.1 } } as const;
+    const said = (...names: readonly string[]) =>
+      blockMarks(190, { frame: sheet.frames[0], size: sheet.size }, names.map((name) => ({ name, sign })), mapWords(sheet, input, 'en'))
+        .flatMap((mark) => (mark.is === 'text' && /industry/.test(mark.text) ? [mark.text] : [])); // prettier-ignore
+    expect(said('class 1 industry', 'class 2 industry')).toEqual(['class 1 industry / class 2 industry']);
+    const all = ['class 1 industry', 'class 2 industry', 'class 3 industry'];
+    expect(said(...all)).toEqual(all);
+  });
+
   it('keep the circle of a site within the frame and off what stands there', () => {
     const size = { width: 60, height: 40 };
     for (const at of [

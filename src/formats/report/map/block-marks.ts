@@ -48,18 +48,38 @@ export function blockMarks(
   ];
 }
 
-/** In columns, each of as many rows as there is room for. */
-function legendMarks(width: number, keys: readonly LegendKey[], words: MapWords): Mark[] {
+/** Areas that are drawn alike, as classes of one colour are, under one key. */
+function joined(keys: readonly LegendKey[]): readonly LegendKey[] {
+  const all: LegendKey[] = [];
+  for (const key of keys) {
+    const last = all.at(-1);
+    const isAlike = key.sign.is === 'area' && JSON.stringify(last?.sign) === JSON.stringify(key.sign);
+    if (last && isAlike) all[all.length - 1] = { ...last, name: `${last.name} / ${key.name}` };
+    else all.push(key);
+  }
+  return all;
+}
+
+/** Columns of the legend, each of as many rows as there is room for, and the room of a column and of a name in it, mm. */
+function columnsOf(width: number, keys: readonly LegendKey[]) {
   const rowsOf = (mm: number) => Math.floor((BLOCK_MM - HEAD_MM - 1) / mm);
   // Closer where one column is enough then, whose names have all the width, or two are not otherwise.
   const isClose = keys.length > 2 * rowsOf(ROW_MM) || (keys.length > rowsOf(ROW_MM) && keys.length <= rowsOf(CLOSE_ROW_MM)); // prettier-ignore
   const rowMm = isClose ? CLOSE_ROW_MM : ROW_MM;
   const rows = rowsOf(rowMm);
   const columns = Math.max(1, Math.min(2, Math.ceil(keys.length / rows)));
-  const places = rows * columns;
+  const room = (width - PAD) / columns;
+  return { rowMm, rows, places: rows * columns, room, nameRoom: room - SIGN.width - 3 };
+}
+
+function legendMarks(width: number, single: readonly LegendKey[], words: MapWords): Mark[] {
+  const alike = joined(single);
+  const most = columnsOf(width, alike).nameRoom;
+  // Names that have no room together are not cut: each has its own key.
+  const keys = alike.every((key) => single.includes(key) || textWidth(key.name, LETTERS) <= most) ? alike : single;
+  const { rowMm, rows, places, room, nameRoom } = columnsOf(width, keys);
   // What has no room is counted in the last place.
   const shown = keys.length > places ? keys.slice(0, places - 1) : keys;
-  const room = (width - PAD) / columns;
   const marks: Mark[] = [text(words.legend, [PAD, 3.4], { isBold: true })];
   const at = (n: number): Point => [PAD + Math.floor(n / rows) * room, HEAD_MM + (n % rows) * rowMm + rowMm / 2];
   for (const [n, { name, sign }] of shown.entries()) {
@@ -67,7 +87,7 @@ function legendMarks(width: number, keys: readonly LegendKey[], words: MapWords)
     const middle: Point = [x + SIGN.width / 2, y];
     if (sign.is === 'circle') marks.push({ ...sign, at: middle });
     else marks.push({ ...sign, rings: [rectangle(x, y - SIGN.height / 2, SIGN.width, SIGN.height)] });
-    marks.push(text(fitted(name, room - SIGN.width - 3), [x + SIGN.width + 1.5, y]));
+    marks.push(text(fitted(name, nameRoom), [x + SIGN.width + 1.5, y]));
   }
   if (shown.length < keys.length) {
     const [x, y] = at(places - 1);

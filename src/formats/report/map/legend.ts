@@ -17,7 +17,7 @@ export function legendOf(
   const isSeen = ({ parts }: Pick<SheetParcel, 'parts'>) =>
     ringsOn(parts, on).some((ring) => clippedRing(ring, land.size).length > 2);
   const own = land.parcels.filter(isSeen);
-  // Classes of one colour, as 一类 and 二类工业用地 have, are one key.
+  // Classes of one colour, as 一类 and 二类工业用地 have, stand one after the other.
   const classes = new Map<string, Set<string>>();
   for (const of of own) {
     const fill = ownFill(of);
@@ -29,7 +29,7 @@ export function legendOf(
   });
   const sites = new Set(own.flatMap(({ id }) => words.siteOf(id) ?? []));
   return [
-    ...[...classes].map(([fill, names]) => area([...names].join(' / '), fill, LINES.border)),
+    ...[...classes].flatMap(([fill, names]) => [...names].map((name) => area(name, fill, LINES.border))),
     ...(land.buildings.some(isSeen) ? [area(words.building, BUILDING, LINES.building)] : []),
     ...(land.beside.some(isSeen) ? [area(words.beside, PAPER, LINES.beside)] : []),
     ...(sites.size > 0 ? [{ name: words.site, sign: { is: 'circle', fill: INK, radius: 1.3 } } as const] : []),
