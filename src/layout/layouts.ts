@@ -23,7 +23,7 @@ function* every(ground: Ground, made: readonly Layout[]): Generator<Layout> {
 }
 
 /** Nobody tells buildings apart that lie so near, metres. */
-const ALIKE_M = 2;
+const ALIKE_M = 4;
 
 /** The same buildings by another name. */
 const alike = (a: Layout, b: Layout): boolean =>
