@@ -207,7 +207,7 @@ describe('its tables', () => {
       { name: '方案二', indicators: fuller, findings: [{ ...first, outcome }, ...findings.slice(1)] },
     ];
     const report = reportOn(usualOptions.paper, null, 'zh', { schemes });
-    const table = report.tables.find(({ title }) => title === '方案比较')!;
+    const table = report.tables.find(({ title }) => title === '方案对照')!;
     expect(table.head).toEqual(['项目', '单位', '方案一', '方案二', '不同']);
     const rows = table.rows.map((row) => row.map(cellText));
     // The indicators of a scheme are written as the report of the park writes them.
@@ -222,9 +222,9 @@ describe('its tables', () => {
     expect(table.notes).toEqual([`其余 ${findings.length - 1} 条的结论各方案相同。`]);
     const [one] = schemes;
     const alike = reportOn(usualOptions.paper, null, 'zh', { schemes: [one, { ...one, name: '方案二' }] });
-    const told = alike.tables.find(({ title }) => title === '方案比较')!;
+    const told = alike.tables.find(({ title }) => title === '方案对照')!;
     expect(told.notes).toEqual([`全部 ${findings.length} 条的结论各方案相同。`]);
-    expect(reportOn(usualOptions.paper, null).tables.some(({ title }) => title === '方案比较')).toBe(false);
+    expect(reportOn(usualOptions.paper, null).tables.some(({ title }) => title === '方案对照')).toBe(false);
   });
 
   it('write no figure as the planning condition that it misses', () => {

@@ -122,8 +122,12 @@ function griddedOf(table: ReportTable, textWidth: number): Table {
   const aligned = table.head.map((_, n) => (isFigureColumn(table, n) ? AlignmentType.RIGHT : AlignmentType.LEFT));
   const line = (cells: readonly Cell[], more: CellLook = {}) => cells.map((cell, n) => cellOf(cell, aligned[n], more));
   const head = new TableRow({ tableHeader: true, children: line(table.head, { bold: true, shading: HEAD_FILL }) });
-  const rows = table.rows.map((row) => new TableRow({ cantSplit: true, children: line(row) }));
-  const total = table.total ? [new TableRow({ children: line(table.total, { bold: true }) })] : [];
+  // A total does not begin a page alone.
+  const isLast = (n: number) => table.total !== undefined && n >= table.rows.length - WITH_TOTAL;
+  const rows = table.rows.map(
+    (row, n) => new TableRow({ cantSplit: true, children: line(row, { keepNext: isLast(n) }) }),
+  );
+  const total = table.total ? [new TableRow({ cantSplit: true, children: line(table.total, { bold: true }) })] : [];
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths.map((width) => Math.round((width / whole) * inked) + 2 * CELL_MARGIN),
@@ -131,7 +135,11 @@ function griddedOf(table: ReportTable, textWidth: number): Table {
   });
 }
 
+/** So many rows stay with the total below them. */
+const WITH_TOTAL = 2;
+
 interface CellLook {
+  readonly keepNext?: boolean;
   readonly bold?: boolean;
   readonly shading?: typeof HEAD_FILL;
 }
@@ -139,7 +147,7 @@ interface CellLook {
 function cellOf(
   cell: Cell,
   alignment: (typeof AlignmentType)['LEFT' | 'RIGHT'],
-  { bold = false, shading }: CellLook,
+  { bold = false, shading, keepNext = false }: CellLook,
 ): TableCell {
   return new TableCell({
     borders: BORDERS,
@@ -150,7 +158,12 @@ function cellOf(
       .map(
         // The mark at the end is as large as the letters: as large as the text's it would make every row higher.
         (text) =>
-          new Paragraph({ alignment, run: { size: SMALL }, children: [new TextRun({ text, bold, size: SMALL })] }),
+          new Paragraph({
+            alignment,
+            keepNext,
+            run: { size: SMALL },
+            children: [new TextRun({ text, bold, size: SMALL })],
+          }),
       ),
   });
 }

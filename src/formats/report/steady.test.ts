@@ -35,3 +35,11 @@ it('keeps what the documents say', async () => {
   const [sheet] = await readExcel(Buffer.from(await reportXlsx(report)));
   expect(sheet.data.flat()).toContain('面积');
 });
+
+it('a total does not begin a page of Word alone: the two rows above stay with it', async () => {
+  const rows = ['甲', '乙', '丙', '丁'].map((name) => [name, '1']);
+  const tables = [{ title: '宗地', head: ['编号', '值'], rows, total: ['合计', '4'], notes: [] }];
+  const xml = strFromU8(unzipSync(await reportDocx({ ...report, tables }))['word/document.xml']);
+  const kept = xml.match(/<w:tr>.*?<\/w:tr>/g)!.map((row) => /<w:keepNext\/>/.test(row));
+  expect(kept).toEqual([false, false, false, true, true, false]);
+});

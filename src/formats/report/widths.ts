@@ -8,7 +8,7 @@ import { cellText, type Cell, type ReportTable } from './document.ts';
 /** No column asks for more. */
 const MOST = 60;
 /** Figures with their units up to so long are not broken, words of Chinese up to so long. */
-const SHORT = { figure: 12, word: 8 };
+const SHORT = { figure: 14, word: 8 };
 
 interface Room {
   /** Together at least so wide, where that is little. */

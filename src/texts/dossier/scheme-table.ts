@@ -7,7 +7,7 @@ import { boundOf, figure } from './printed.ts';
 import { reportWords } from './report-words.ts';
 import { dossierWords, indicatorNames } from './words.ts';
 
-/** 方案比较: figures side by side, what is not the same in all of them marked, and the verdicts that differ; the others are counted. */
+/** 方案对照: figures side by side, what is not the same in all of them marked, and the verdicts that differ; the others are counted. */
 export function schemeTable(schemes: readonly Scheme[], { policy }: DossierInput, language: Language): ReportTable {
   const words = reportWords[language];
   const { item, unit, unknown, none } = dossierWords[language];
