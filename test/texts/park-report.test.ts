@@ -19,6 +19,7 @@ import { blockMarks } from '../../src/formats/report/map/block-marks.ts';
 import { clippedLine } from '../../src/formats/report/map/clip.ts';
 import { Labels } from '../../src/formats/report/map/labels.ts';
 import { mapSize, mapSizes } from '../../src/formats/report/map/layout.ts';
+import { mapSheets } from '../../src/formats/report/map/map-sheets.ts';
 import { massSheets } from '../../src/formats/report/mass/mass-sheet.ts';
 import type { Paper } from '../../src/formats/report/paper.ts';
 import { reportXlsx } from '../../src/formats/report/xlsx.ts';
@@ -354,6 +355,25 @@ describe('its map sheets', () => {
     expect(frames.length).toBeGreaterThan(1);
     expect(sheets).toHaveLength(2 + frames.length);
     expect(sheets[0].title).toContain('接合图');
+  });
+
+  it('leave out those without land of the park, and count the others', () => {
+    const input = inputOn(papers[0], 500);
+    const { sheet } = landOn(papers[0], 500);
+    const one = { ...sheet, parcels: sheet.parcels.slice(-1) };
+    const land = one.parcels[0].parts.flat(2);
+    const [east, north] = [0, 1].map((axis) => [Math.min(...land.map((at) => at[axis])), Math.max(...land.map((at) => at[axis]))]); // prettier-ignore
+    const across = (mm: number) => (mm * sheet.scale) / 1000;
+    // The parcel is a rectangle along the grid: told by its sides.
+    const shown = sheet.frames.filter((frame) => {
+      const [right, bottom] = [frame.west + across(sheet.size.width), frame.north - across(sheet.size.height)];
+      return frame.west < east[1] && right > east[0] && frame.north > north[0] && bottom < north[1];
+    });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.length).toBeLessThan(sheet.frames.length);
+    const titles = mapSheets(one, [], papers[0], mapWords(sheet, input, 'zh')).map(({ title }) => title);
+    expect(titles).toHaveLength(1 + shown.length);
+    expect(titles.at(-1)).toContain(`第 ${shown.length} 幅，共 ${shown.length} 幅`);
   });
 
   it('lie on a paper that stands where the park is larger so, or on fewer sheets, in Word too', async () => {

@@ -4,7 +4,7 @@ import type { SheetLand } from '../../../domain/land/sheets/sheet-land.ts';
 import type { Drawing, DrawnText, Mark } from '../drawing.ts';
 import { drawingSize, type Paper } from '../paper.ts';
 import { blockMarks } from './block-marks.ts';
-import { clippedLine } from './clip.ts';
+import { clippedLine, clippedRing } from './clip.ts';
 import { frameMarks, gridMarks, NORTH_ROOM, northMarks, rectangle } from './frame-marks.ts';
 import { Labels } from './labels.ts';
 import { landLabels, landMarks } from './land-marks.ts';
@@ -12,23 +12,30 @@ import { BAND_MM, BLOCK_MM, TICK_MM, TITLE_MM } from './layout.ts';
 import { legendOf } from './legend.ts';
 import { INK, LINES, QUIET } from './look.ts';
 import { moved } from './moved.ts';
-import { onFrame } from './on-frame.ts';
+import { onFrame, ringsOn } from './on-frame.ts';
 import { pointMarks } from './point-marks.ts';
 import type { MapWords } from './words.ts';
 
 /** Map sheets 图幅 of a park, true to scale: the overview first, where it takes several. */
 export function mapSheets(
-  land: SheetLand,
+  whole: SheetLand,
   points: readonly ParcelPoints[],
   paper: Paper,
   words: MapWords,
 ): readonly Drawing[] {
+  const land = { ...whole, frames: whole.frames.filter((frame) => hasLand(whole, frame)) };
   const { frames, overview } = land;
   const subtitle = (n: number) => (frames.length > 1 ? words.sheet(n + 1, frames.length) : '');
   return [
     ...(overview ? [sheetOf(land, { frame: overview, subtitle: words.overview, points: null }, paper, words)] : []),
     ...frames.map((frame, n) => sheetOf(land, { frame, subtitle: subtitle(n), points }, paper, words)),
   ];
+}
+
+/** Between sites that lie apart there are sheets without land of the park: nobody prints them. */
+function hasLand({ parcels, size }: SheetLand, frame: MapFrame): boolean {
+  const on = onFrame(frame);
+  return parcels.some(({ parts }) => ringsOn(parts, on).some((ring) => clippedRing(ring, size).length > 2));
 }
 
 interface Shown {
