@@ -44,16 +44,16 @@ test('after a reload the sample city is whole, and the file comes back with the 
   await expect(page).toHaveURL(/at=[^&]*,1[78]\.\d+&parcel=V1/);
   // A worker that dies without a word is said and replaced; what was open answers again.
   const worker = page.workers().find((own) => own.url().includes('project.worker'))!;
-  // It may be said for less than the time between two looks, so the page is watched.
-  const said = page.evaluate(
-    () =>
-      new Promise((seen) => {
-        const look = () => /意外停止，正在重新读取/.test(document.body.textContent) && seen(true);
-        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-      }),
-  );
+  // It may be said for less than the time between two looks, so the page is watched, from before the worker ends.
+  const watched = await page.evaluateHandle(() => {
+    const watch = { said: false };
+    new MutationObserver(() => {
+      watch.said ||= /意外停止，正在重新读取/.test(document.body.textContent);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return watch;
+  });
   await worker.evaluate(() => self.close());
-  expect(await said).toBe(true);
+  await expect.poll(() => watched.evaluate(({ said }) => said)).toBe(true);
   await expect(page.getByText(/意外停止，正在重新读取/)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /东地块/ }).click();

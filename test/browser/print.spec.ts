@@ -92,6 +92,7 @@ test('printed from the menu of the browser a dark page leaves its map out and sa
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   const sheet = page.locator('.sheet');
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(sheet).toContainText('请用页面上的“打印”按钮');
