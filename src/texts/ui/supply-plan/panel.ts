@@ -1,11 +1,14 @@
 import { fixed } from '../../figures.ts';
 
-/** What came into the year's document; `rows` 0: nothing that was not there. Of its parks some stood there as a reserve 储备, or had ended. */
-interface Booked {
+/** What came into the year's document. */
+export interface Booked {
   readonly year: number;
   readonly parks: number;
+  /** 备选, as a reserve. */
   readonly spare: number;
+  /** Rows that are new; 0: all of it was there. */
   readonly rows: number;
+  /** Parks that were there before as a reserve 储备, and those that were withdrawn 撤回 or carried over 结转: they count in no total. */
   readonly asReserve: number;
   readonly ended: number;
 }

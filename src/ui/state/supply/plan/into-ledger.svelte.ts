@@ -1,3 +1,4 @@
+import type { Booked } from '../../../../texts/ui/supply-plan/panel.ts';
 import type { LedgerRefusal } from '../../../../desk/ledger/books.ts';
 import type { Client } from '../../../../client/client.ts';
 import type { Refusal } from '../../../../domain/outcome.ts';
@@ -18,16 +19,7 @@ interface LedgerPage {
 }
 
 /** What was entered last, told until the land is another. */
-interface Entered {
-  readonly year: number;
-  readonly parks: number;
-  /** 备选, as a reserve. */
-  readonly spare: number;
-  /** Rows that are new; 0: all of it was there. */
-  readonly rows: number;
-  /** Parks that were there before as a reserve 储备, and those that were withdrawn 撤回 or carried over 结转: they count in no total. */
-  readonly asReserve: number;
-  readonly ended: number;
+interface Entered extends Booked {
   readonly version: number | null;
 }
 
