@@ -37,6 +37,9 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
+    // A wait for what never comes says where it waited, instead of being cut off without a word by the limit of its test.
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -73,16 +73,19 @@ class OwnBrowser {
   #browser: Browser | null = null;
   readonly #profile: string;
   readonly #args: readonly string[];
+  readonly #waitMs: number;
 
-  constructor(profile: string, args: readonly string[]) {
+  constructor(profile: string, args: readonly string[], waitMs: number) {
     this.#profile = profile;
     this.#args = args;
+    this.#waitMs = waitMs;
   }
 
   async page(baseURL: string): Promise<Page> {
     if (!this.#browser) await this.#start();
     const [context] = this.#browser!.contexts();
     const page = await context.newPage();
+    page.setDefaultTimeout(this.#waitMs);
     await quietPage(page);
     // A context of a browser that runs knows no base of addresses.
     const goto = page.goto.bind(page);
@@ -131,8 +134,9 @@ async function crash(page: Page): Promise<void> {
 async function reopen(page: Page): Promise<number> {
   await page.goto(at('desk=sketch'));
   const card = page.locator('li').filter({ hasText: fewParks.name });
-  await card.getByRole('button', { name: /^继续/ }).click();
+  // Read before it is opened: the card goes with the list.
   const deeds = Number((await card.textContent())!.match(/(\d+) 步/)![1]);
+  await card.getByRole('button', { name: /^继续/ }).click();
   await page.evaluate((hash) => (location.hash = hash), at('').slice(2));
   await unsaved(page).waitFor();
   return deeds;
@@ -162,8 +166,8 @@ test(`of ${KILLS} accidents in the middle of work none loses what was answered`,
 }, info) => {
   const random = randomFrom(SEED);
   const profile = await mkdtemp(path.join(tmpdir(), 'yuantu-crash-'));
-  const { args = [] } = info.project.use.launchOptions ?? {};
-  const browser = new OwnBrowser(profile, args);
+  const { launchOptions, actionTimeout = 0 } = info.project.use;
+  const browser = new OwnBrowser(profile, launchOptions?.args ?? [], actionTimeout);
   const done = new Done();
   try {
     let page = await browser.page(baseURL!);
