@@ -2,6 +2,7 @@ import type { Key } from '../domain/land/change.ts';
 import { ok, type Result } from '../domain/outcome.ts';
 import type { Format } from '../formats/index.ts';
 import { decideFlag, type DecideFlagInput } from '../desk/decide-flag.ts';
+import { landUsesOf } from '../policy/land-uses.ts';
 import type { ParameterChange } from '../policy/what-if/baseline.ts';
 import type { RuleRepairs } from '../policy/repairs/repairs.ts';
 import type { Answers } from '../policy/repairs/words.ts';
@@ -73,7 +74,7 @@ export class Opened extends OpenParks {
   constructor(land: OpenLand, backdrop: Backdrop, law: Law) {
     super(land, law);
     this.backdrop = backdrop;
-    this.#laying = new LayingOut(land.city);
+    this.#laying = new LayingOut(land.city, landUsesOf(law.pack));
     this.#screen = new LiveScreen(land.city, this.judgement);
   }
 

@@ -2,6 +2,7 @@ import { City } from '../city/city.ts';
 import { editOf } from '../desk/intents/intents.ts';
 import { drawingOf, landToLay, type LandToLay } from '../desk/laying/laying.ts';
 import type { Refusal } from '../domain/outcome.ts';
+import { landUsesOf } from '../policy/land-uses.ts';
 import { formatFixed } from '../domain/quantity/format.ts';
 import type { NamedBytes } from '../formats/contract.ts';
 import { writeFiles } from '../formats/index.ts';
@@ -24,7 +25,7 @@ import { listOption, optionExpected } from './edit-options.ts';
 import { printRead, readSeveral, sayWritten, withoutFolders } from './files.ts';
 import { holdKept, holdSides, wishesOf } from './layout-options.ts';
 import { outputFolder } from './output-folder.ts';
-import { defaultDictionary } from './pack.ts';
+import { defaultDictionary, packFor } from './pack.ts';
 import { writeAll } from './write.ts';
 
 /** `yuantu layout FILE… --id PARCEL[,…]`: complete layouts of a parcel, or of several that adjoin, in figures; `--out DIR` writes the land with each of them taken. */
@@ -49,7 +50,7 @@ export async function layoutCommand(context: Context): Promise<Exit> {
   const keys = keysOf('parcel', ids);
   const stay = options.kept === undefined ? null : listOption(options.kept);
   const wishes = { ...wished, kept: stay ? keysOf('building', stay) : wished.kept };
-  const toLay = landToLay(city.placed, keys, wishes);
+  const toLay = landToLay(city.placed, keys, wishes, landUsesOf(packFor(undefined, undefined)));
   if (!toLay.ok) throw refused(context, files[0], toLay.refusal);
   const buildings = city.placed.land.table('building');
   holdKept(

@@ -38,7 +38,7 @@ export function amenityOf(
   const spot = nearestSpot(frame, [x, y], depthM, clear, { minM: lengthM.min, maxM: wanted, bayM });
   if (!spot) return null;
   const [x0, x1, y0] = spot;
-  return buildingOn(frame, { x0, x1, y0, y1: y0 + depthM }, { row: -1, use: 'amenity', storeys, heights });
+  return buildingOn(frame, { x0, x1, y0, y1: y0 + depthM }, { row: -1, use: 'amenity', storeys, heights, site });
 }
 
 /** Its storeys: as wished, no more than the height bound leaves. */
@@ -60,7 +60,7 @@ export function amenityFootprint(
   const there = [...site.standing, ...site.locked].filter(({ use }) => use === 'amenity');
   // Floor that counts twice for the plot ratio is there once.
   const made = Math.max(1, mostStoreys(false, conditions, wishes));
-  const floorRatio = (plotRatio * made) / countedStoreys(made, wishes.heights);
+  const floorRatio = (plotRatio * made) / countedStoreys(made, wishes.heights, site);
   const floor = share * floorRatio * land - there.reduce((sum, { floorM2 }) => sum + floorM2, 0);
   const ground = NEAR_A_BOUND * (conditions.amenityLand.max ?? 1) * land;
   return Math.min(floor / storeys, ground - there.reduce((sum, { ring }) => sum + Math.abs(ringArea(ring)), 0));

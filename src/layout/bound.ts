@@ -73,7 +73,7 @@ export function mostPlotRatio(given: LayoutSite, conditions: LayoutConditions, w
   if (site.rings.length === 0) return 0;
   const land = landOf(site);
   const aims = aimsOf(conditions);
-  const most = countedStoreys(mostStoreys(true, aims, wishes), wishes.heights);
+  const most = countedStoreys(mostStoreys(true, aims, wishes), wishes.heights, site);
   const amenityM2 = Math.max(0, amenityFootprint(site, aims, wishes, targetOf(aims, wishes.plotRatio)));
   const depth = Math.max(...wishes.barDepthsM, ...wishes.plateDepthsM, wishes.amenity.depthM);
   const ground = Math.min(

@@ -57,11 +57,11 @@ export interface FootprintRange {
 }
 
 export function footprintRange(ground: Ground, family: Family): FootprintRange {
-  const { landM2, conditions, target, keptM2, keptCountedM2, wishes } = ground;
+  const { site, landM2, conditions, target, keptM2, keptCountedM2, wishes } = ground;
   const floor = target * landM2 - keptCountedM2;
   const share = Math.max(conditions.coefficient.min ?? 0, conditions.density.min ?? 0) * landM2;
   const least = share - keptM2;
-  const most = countedStoreys(mostStoreys(family.high, conditions, wishes), wishes.heights);
+  const most = countedStoreys(mostStoreys(family.high, conditions, wishes), wishes.heights, site);
   const wanted = Math.max(floor / Math.max(1, most), least);
   return { least, wanted, most: (conditions.density.max ?? 1) * landM2 - keptM2 };
 }

@@ -69,8 +69,10 @@ function barsAlong(ground: Ground, { a, b }: Slant, kept: Ground['kept']): LaidB
   const { placed } = rowByRow([{ y: y0, depthM, free, docks: false }], cutting);
   const most = mostStoreys(false, conditions, wishes);
   let storeys = 1;
-  while (storeys < most && countedStoreys(storeys, wishes.heights) < target / USUAL_DENSITY - 1e-9) storeys++;
-  return placed.map((one) => buildingOn(frame, one, { row: -1, use: 'production', storeys, heights: wishes.heights }));
+  while (storeys < most && countedStoreys(storeys, wishes.heights, site) < target / USUAL_DENSITY - 1e-9) storeys++;
+  return placed.map((one) =>
+    buildingOn(frame, one, { row: -1, use: 'production', storeys, heights: wishes.heights, site }),
+  );
 }
 
 /** As much as rounding may take, metres: what lies on the line of the setback is off it. */

@@ -19,7 +19,7 @@ function fromNorth(block: Block): number[] {
 
 /** Rows with the storeys that reach the target. */
 export function raised(ground: Ground, family: Family, block: Block): LaidBuilding[] {
-  const { wishes, conditions, target, landM2, keptCountedM2 } = ground;
+  const { site, wishes, conditions, target, landM2, keptCountedM2 } = ground;
   const order = fromNorth(block);
   const footprint = (row: number): number =>
     block.placed.filter((one) => one.row === row).reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
@@ -27,8 +27,9 @@ export function raised(ground: Ground, family: Family, block: Block): LaidBuildi
   const hinge = storeysUnder(HIGH_M, wishes.heights);
   const groups = order.map(footprint);
   // So much floor counts as the target asks, whichever storeys count twice.
-  const upper = countedStoreys(2, wishes.heights) - countedStoreys(1, wishes.heights);
-  const besides = (countedStoreys(1, wishes.heights) - upper) * block.areaM2;
+  const [first, second] = [1, 2].map((storeys) => countedStoreys(storeys, wishes.heights, site));
+  const upper = second - first;
+  const besides = (first - upper) * block.areaM2;
   const wanted = (target * landM2 - keptCountedM2 - besides) / upper;
   const high = family.high && most > hinge;
   const storeys = high ? highBesideLow(groups, wanted, hinge, most) : fewestStoreys(groups, wanted, most);
@@ -38,6 +39,7 @@ export function raised(ground: Ground, family: Family, block: Block): LaidBuildi
       use: 'production',
       storeys: storeys[order.indexOf(one.row)],
       heights: wishes.heights,
+      site,
     }),
   );
 }

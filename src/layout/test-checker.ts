@@ -112,9 +112,9 @@ const landOf = (rings: readonly Ring[]): number =>
     return sum + (depth % 2 ? -1 : 1) * Math.abs(area(ring));
   }, 0);
 
-/** Storeys of factories higher than 8 m count twice for the plot ratio. */
-const storeysCounted = ({ use, storeyHeightsM }: LaidBuilding): number =>
-  storeyHeightsM.reduce((sum, heightM) => sum + (use === 'production' && heightM > 8 ? 2 : 1), 0);
+/** Storeys of factories higher than 8 m count twice for the plot ratio on land of industry. */
+const storeysCounted = ({ use, storeyHeightsM }: LaidBuilding, { isIndustrial }: LayoutSite): number =>
+  storeyHeightsM.reduce((sum, heightM) => sum + (isIndustrial && use === 'production' && heightM > 8 ? 2 : 1), 0);
 
 /** Everything wrong with a layout, each in a sentence for whoever mends the generator. */
 export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes): string[] {
@@ -173,7 +173,7 @@ export function faultsOf(site: LayoutSite, layout: Layout, wishes: LayoutWishes)
   });
   const land = landOf(site.rings);
   const counted =
-    buildings.reduce((sum, one) => sum + one.footprintM2 * storeysCounted(one), 0) +
+    buildings.reduce((sum, one) => sum + one.footprintM2 * storeysCounted(one, site), 0) +
     site.standing.reduce((sum, { countedM2 }) => sum + countedM2, 0);
   const built = [...buildings, ...site.standing].reduce((sum, { ring }) => sum + Math.abs(area(ring)), 0);
   const held = (what: string, value: number, own: number, within: number): void => {

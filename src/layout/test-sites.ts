@@ -67,7 +67,14 @@ const shapes: readonly ((next: () => number) => Ring)[] = [
 ];
 
 export function siteOf(rings: readonly Ring[], setbackM = 6): LayoutSite {
-  return { rings, setbacksM: rings.map((ring) => ring.map(() => setbackM)), entrance: null, standing: [], locked: [] };
+  return {
+    rings,
+    setbacksM: rings.map((ring) => ring.map(() => setbackM)),
+    entrance: null,
+    isIndustrial: true,
+    standing: [],
+    locked: [],
+  };
 }
 
 /** A parcel of 20 to 150 亩, turned at random. */

@@ -7,15 +7,18 @@ import { editOf } from '../../src/desk/intents/intents.ts';
 import { sidesOf } from '../../src/desk/laying/sides.ts';
 import { drawingOf, landToLay, type LandToLay } from '../../src/desk/laying/laying.ts';
 import { USUAL_WISHES } from '../../src/desk/laying/wishes.ts';
+import type { Layout } from '../../src/layout/shape/layout.ts';
 import { readExchange } from '../../src/formats/exchange/read.ts';
 import { packedBytes } from '../../src/formats/packed/write.ts';
 import { mostPlotRatio } from '../../src/layout/bound.ts';
 import { layouts } from '../../src/layout/layouts.ts';
 import { faultsOf } from '../../src/layout/test-checker.ts';
+import { landUsesOf } from '../../src/policy/land-uses.ts';
 import { building, bytes, collection, parcel, park, rectangle } from '../helpers/city.ts';
 import { readPack } from '../policy/cases.ts';
 
 const law = { pack: readPack('zhengzhou-draft'), date: '2026-01-01' };
+const landUses = landUsesOf(law.pack);
 
 /** Two parcels of a park side by side, one apart; a building that stands on the first and one that was drawn on it. */
 const begun = () =>
@@ -37,7 +40,7 @@ function opened(...features: Parameters<typeof collection>) {
 }
 
 function laid(city: City, keys: readonly number[], wishes = USUAL_WISHES): LandToLay {
-  const land = landToLay(city.placed, keys, wishes);
+  const land = landToLay(city.placed, keys, wishes, landUses);
   if (!land.ok) throw new Error(land.refusal.code);
   return land.value;
 }
@@ -97,7 +100,7 @@ describe('land to be laid out', () => {
     expect(site.rings).toHaveLength(1);
     expect(parcels.map(({ record }) => record.id)).toEqual(['A', 'B']);
     expect(conditions.density.min).toBeNull();
-    expect(landToLay(city.placed, keys('A', 'C'), USUAL_WISHES).ok).toBe(false);
+    expect(landToLay(city.placed, keys('A', 'C'), USUAL_WISHES, landUses).ok).toBe(false);
   });
 });
 
@@ -123,6 +126,79 @@ it('tells the plot ratio that the buildings have once they stand: storeys over 8
     expect(plotRatio).toMatchObject({ state: 'value', value: { value: expect.closeTo(layout.figures.plotRatio, 3) } });
     expect(layout.figures.plotRatio).toBeLessThanOrEqual(most);
   }
+});
+
+describe('storeys over 8 m count for the plot ratio as the buildings are judged once they stand', () => {
+  const heights = { firstM: 9, upperM: 4.8 };
+  const wishes = { ...USUAL_WISHES, heights };
+  const classed = (code: string) => ({ landClass: { system: 'planning-guide-2023', code } });
+  const onLand = (...codes: string[]) =>
+    opened(
+      park({ stage: 'planned' }),
+      ...codes.map((code, i) => parcel('ABC'[i], rectangle(150 * i, 0, 150, 200), classed(code))),
+      building('A-1', 'A', rectangle(20, 20, 40, 20), { use: 'production', storeyHeightsM: [9, 4, 4] }),
+    );
+  /** 计容 and plot ratio of the park with a layout taken. */
+  const judged = (city: City, land: LandToLay, layout: Layout) => {
+    const fork = city.fork();
+    const edit = editOf(fork.placed, drawingOf(layout, land));
+    if (!edit.ok) throw new Error(edit.refusal.code);
+    fork.apply(edit.value.change);
+    const { countedFloorArea, plotRatio } = new Judgement(fork, law).facts(0).figures;
+    if (countedFloorArea.state !== 'value' || plotRatio.state !== 'value') throw new Error('not known');
+    return { countedM2: countedFloorArea.value.value, plotRatio: plotRatio.value.value };
+  };
+
+  it.each([
+    ['industry', '100101', true],
+    ['logistics 物流仓储', '1101', false],
+    ['research 科研', '0802', false],
+    ['commerce 商业服务业', '09', false],
+    ['a class that no table has', '7777', true],
+  ])('on land of %s', (_, code, isTwice) => {
+    const { city, keys } = onLand(code);
+    const bare = laid(city, keys('A'), wishes);
+    const [{ buildings }] = layouts(bare.site, bare.conditions, wishes);
+    // Locked when the land was of the other kind.
+    const locked = buildings.slice(-1).map((one) => ({ ...one, countedM2: one.floorM2 * 3 }));
+    const wished = { ...wishes, locked };
+    const land = laid(city, keys('A'), wished);
+    const most = mostPlotRatio(land.site, land.conditions, wished);
+    const made = [...layouts(land.site, land.conditions, wished)];
+    expect(made.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...made.map(({ buildings: { length } }) => length))).toBeGreaterThan(locked.length + 1);
+    for (const layout of made) {
+      expect(faultsOf(land.site, layout, wished)).toEqual([]);
+      const { figures } = layout;
+      const as = judged(city, land, layout);
+      // As far as degrees of a file hold metres.
+      expect(Math.abs(figures.plotRatio * figures.landM2 - as.countedM2), layout.family).toBeLessThan(0.2);
+      expect(figures.plotRatio.toFixed(4)).toBe(as.plotRatio.toFixed(4));
+      expect(figures.plotRatio).toBeLessThanOrEqual(most);
+      expect(as.countedM2 > figures.floorM2 + 1).toBe(isTwice);
+    }
+  });
+
+  it('with fewer storeys and a higher bound where they count twice', () => {
+    const [industry, logistics] = ['100101', '1101'].map((code) => {
+      const { city, keys } = onLand(code);
+      return laid(city, keys('A'), { ...wishes, kept: [] });
+    });
+    const [twice, once] = [industry, logistics].map(({ site, conditions }) => ({
+      bound: mostPlotRatio(site, conditions, wishes),
+      floorM2: [...layouts(site, conditions, wishes)][0].figures.floorM2,
+    }));
+    expect(once.bound).toBeLessThan(twice.bound);
+    expect(once.floorM2).toBeGreaterThan(1.1 * twice.floorM2);
+  });
+
+  it('once on adjoining parcels of which some are no industry: for no more than they are judged to have', () => {
+    const { city, keys } = onLand('100101', '1101');
+    const land = laid(city, keys('A', 'B'), wishes);
+    for (const layout of layouts(land.site, land.conditions, wishes))
+      expect(layout.figures.plotRatio).toBeLessThanOrEqual(judged(city, land, layout).plotRatio + 1e-6);
+    expect(land.site.isIndustrial).toBe(false);
+  });
 });
 
 it('a layout that is taken is one step with its name: what does not stay goes, numbers begin anew, and undone it is as before', () => {
@@ -181,7 +257,7 @@ it('layouts taken one after the other are each in place of the one before, by it
 describe('layouts that are offered', () => {
   const asking = (wishes = USUAL_WISHES) => {
     const { city, keys } = begun();
-    const laying = new LayingOut(city);
+    const laying = new LayingOut(city, landUses);
     return (known: number, more: Partial<typeof wishes> = {}) => {
       const answer = laying.layOut({ parcels: keys('B'), wishes: { ...wishes, ...more }, known });
       if (!answer.ok) throw new Error(answer.refusal.code);
@@ -222,7 +298,7 @@ describe('layouts that are offered', () => {
 
   it('have the price of each wish, never below nothing', async () => {
     const { city, keys } = begun();
-    const laying = new LayingOut(city);
+    const laying = new LayingOut(city, landUses);
     const asked = { parcels: keys('B'), wishes: { ...USUAL_WISHES, bayM: 12 } };
     const first = laying.layOut({ ...asked, known: 0 });
     if (!first.ok) throw new Error(first.refusal.code);

@@ -4,6 +4,8 @@ import { USUAL_WISHES } from '../../../src/desk/laying/wishes.ts';
 import { DEFAULT_CONDITIONS, type LayoutConditions } from '../../../src/layout/shape/settings.ts';
 import type { LayoutSite, Point } from '../../../src/layout/shape/site.ts';
 import { invented, siteOf } from '../../../src/layout/test-sites.ts';
+import { landUsesOf } from '../../../src/policy/land-uses.ts';
+import { policyPack } from '../packs.ts';
 import { sampleCity } from '../sample-city.ts';
 
 export interface BenchParcel {
@@ -24,10 +26,11 @@ const LEAST_M2 = (20 * 2000) / 3;
 /** Idle and low-efficiency land of the sample city of 20 亩 and more, by its own conditions; what stands on it is cleared. */
 export function idleLand(): BenchParcel[] {
   const city = City.open(sampleCity(ONE_CITY))!; // cannot be cancelled
+  const landUses = landUsesOf(policyPack('zhengzhou-draft'));
   return city.land.keys('parcel').flatMap((key) => {
     const status = city.land.table('parcel').record(key)?.status;
     if (status !== 'idle' && status !== 'low-efficiency') return [];
-    const land = landToLay(city.placed, [key], { ...USUAL_WISHES, kept: [] });
+    const land = landToLay(city.placed, [key], { ...USUAL_WISHES, kept: [] }, landUses);
     return land.ok && groundOf(land.value.site) >= LEAST_M2 ? [land.value] : [];
   });
 }

@@ -3,6 +3,7 @@ import { ownBounds } from '../../desk/laying/conditions.ts';
 import { standsAgainst, tightestBound } from '../../desk/laying/limits.ts';
 import type { LayingWishes } from '../../desk/laying/wishes.ts';
 import type { Key } from '../../domain/land/change.ts';
+import type { LandUses } from '../../domain/land/land-use.ts';
 import { ok, type Result } from '../../domain/outcome.ts';
 import { mostPlotRatio } from '../../layout/bound.ts';
 import { pricesOf, type WishPrice } from '../../layout/prices.ts';
@@ -40,10 +41,12 @@ interface Search {
  */
 export class LayingOut {
   readonly #city: City;
+  readonly #landUses: LandUses;
   #search: Search | null = null;
 
-  constructor(city: City) {
+  constructor(city: City, landUses: LandUses) {
     this.#city = city;
+    this.#landUses = landUses;
   }
 
   layOut({ parcels, wishes, known }: LayOutAsked): Result<LaidOutView, LayingRefusal> {
@@ -65,7 +68,7 @@ export class LayingOut {
     { parcels, wishes, layout }: PricesAsked,
     signal?: AbortSignal,
   ): Promise<Result<readonly WishPrice[], LayingRefusal>> {
-    const land = landToLay(this.#city.placed, parcels, wishes);
+    const land = landToLay(this.#city.placed, parcels, wishes, this.#landUses);
     if (!land.ok) return land;
     const { site, conditions } = land.value;
     const takeTurns = turnTaking(signal);
@@ -78,7 +81,7 @@ export class LayingOut {
   }
 
   #begin(of: string, parcels: readonly Key[], wishes: LayingWishes): Result<Search, LayingRefusal> {
-    const land = landToLay(this.#city.placed, parcels, wishes);
+    const land = landToLay(this.#city.placed, parcels, wishes, this.#landUses);
     if (!land.ok) return land;
     const { site, conditions } = land.value;
     return ok({ of, land: land.value, rest: layouts(site, conditions, wishes), made: [], isAll: false });

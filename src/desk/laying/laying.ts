@@ -3,13 +3,15 @@ import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
+import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
 import type { Key } from '../../domain/land/change.ts';
+import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
 import { floorAreas, massOf, storeyCount } from '../../domain/land/storeys.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { LayoutConditions } from '../../layout/shape/settings.ts';
-import type { LayoutSite, StandingBuilding } from '../../layout/shape/site.ts';
+import type { LaidBuilding, LayoutSite, StandingBuilding } from '../../layout/shape/site.ts';
 import type { IntentOf } from '../intent.ts';
 import { buildingsOn } from '../intents/buildings-on.ts';
 import { editOf } from '../intents/intents.ts';
@@ -41,6 +43,12 @@ export interface LandToLay {
   readonly buildings: readonly BuildingThere[];
 }
 
+/**
+ * Whether storeys of a building higher than 8 m count twice 计两层, as the judgement has it; of several parcels where they do on all of
+ * them: what counts once on some would pass for more than it is.
+ */
+type CountsTwice = (building: Pick<Building, 'use'>) => boolean;
+
 export type LayingRefusal =
   | Refusal<
       | 'no-such-record' // {kind, id}
@@ -48,11 +56,15 @@ export type LayingRefusal =
     >
   | IntentRefusal;
 
-/** The land of these parcels as a layout needs it; 规划条件 of their records take the place of the national indices. */
+/**
+ * The land of these parcels as a layout needs it; 规划条件 of their records take the place of the national indices.
+ * @param landUses of the law by which what is taken of it is judged
+ */
 export function landToLay(
   around: LandAround,
   keys: readonly Key[],
   wishes: LayingWishes,
+  landUses: LandUses,
 ): Result<LandToLay, LayingRefusal> {
   const table = around.land.table('parcel');
   const parcels: { readonly key: Key; readonly record: Parcel }[] = [];
@@ -68,8 +80,10 @@ export function landToLay(
   const { record, shape } = whole.value;
   const crs = drawingPlane(shape);
   const land = planeShape(shape, 0, crs);
-  const buildings = buildingsThere(around, keys, crs, wishes.kept);
-  const { sides, site } = siteOf(land, wishes);
+  const countsTwice: CountsTwice = (building) =>
+    parcels.every((one) => isIndustrialStorey(building, { parcel: one.record }, landUses));
+  const buildings = buildingsThere(around, keys, crs, wishes.kept, countsTwice);
+  const { sides, site } = siteOf(land, wishes, countsTwice);
   const standing = buildings.flatMap(({ isKept, parts }) => (isKept ? parts : []));
   const locked = site.locked.filter((one) => !standing.some((other) => sharesGround(one, other)));
   return ok({ parcels, site: { ...site, standing, locked }, sides, crs, conditions: conditionsOf(record), buildings });
@@ -94,7 +108,11 @@ function wholeOf(
   return ok({ record, shape });
 }
 
-function siteOf(land: Shape, wishes: LayingWishes): { readonly site: LayoutSite; readonly sides: readonly Side[] } {
+function siteOf(
+  land: Shape,
+  wishes: LayingWishes,
+  countsTwice: CountsTwice,
+): { readonly site: LayoutSite; readonly sides: readonly Side[] } {
   const rings = land.flat() as LayoutSite['rings'];
   const sides = sidesOf(
     rings,
@@ -105,7 +123,10 @@ function siteOf(land: Shape, wishes: LayingWishes): { readonly site: LayoutSite;
     for (const edge of edges) setbacksM[ring][edge] = wishes.sideSetbacksM[s] ?? wishes.setbackM;
   });
   const entrance = wishes.entranceSide === null ? null : (sides[wishes.entranceSide]?.at ?? null);
-  return { sides, site: { rings, setbacksM, entrance, standing: [], locked: wishes.locked } };
+  const isIndustrial = countsTwice({ use: 'production' });
+  // The class of the land may be another since they were locked.
+  const locked = wishes.locked.map((one) => ({ ...one, countedM2: countedOf(one, countsTwice) }));
+  return { sides, site: { rings, setbacksM, entrance, isIndustrial, standing: [], locked } };
 }
 
 /** Those that name one of the parcels, and those that name none and stand on one. */
@@ -114,6 +135,7 @@ function buildingsThere(
   parcels: readonly Key[],
   crs: PlaneCrs,
   kept: LayingWishes['kept'],
+  countsTwice: CountsTwice,
 ): BuildingThere[] {
   const table = around.land.table('building');
   return [...new Set(parcels.flatMap((parcel) => buildingsOn(around, parcel)))].flatMap((key) => {
@@ -122,7 +144,7 @@ function buildingsThere(
     const { parcelId, existing = table.first(key) !== undefined } = record;
     if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
     const isKept = kept === 'all' || (kept === 'existing' ? existing : kept.includes(key));
-    return [{ key, existing, isKept, parts: partsOf(record, planeShape(shape, 0, crs)) }];
+    return [{ key, existing, isKept, parts: partsOf(record, planeShape(shape, 0, crs), countsTwice) }];
   });
 }
 
@@ -131,11 +153,16 @@ const groundOf = ([outer, ...holes]: Shape[number]): number =>
 
 const isProduction = (use: Building['use']): boolean => use === undefined || use === 'production' || use === 'rnd';
 
+/** 计容 of a building of an earlier layout. */
+const countedOf = ({ use, storeyHeightsM, footprintM2 }: LaidBuilding, countsTwice: CountsTwice): number =>
+  floorAreas({ id: '', storeyHeightsM }, footprintM2, countsTwice({ use }))?.counted ?? 0;
+
 /** What stands, ring by ring; its floor is the first one's. Storeys that the record does not know are one. */
-function partsOf(record: Building, shape: Shape): StandingBuilding[] {
+function partsOf(record: Building, shape: Shape, countsTwice: CountsTwice): StandingBuilding[] {
   const isFactory = isProduction(record.use);
   const footprintM2 = record.footprintM2 ?? shape.reduce((sum, part) => sum + groundOf(part), 0);
-  const { total, counted } = floorAreas(record, footprintM2, isFactory) ?? { total: footprintM2, counted: footprintM2 };
+  const areas = floorAreas(record, footprintM2, countsTwice(record));
+  const { total, counted } = areas ?? { total: footprintM2, counted: footprintM2 };
   return shape.map(([ring], part) => ({
     ring: ring as StandingBuilding['ring'],
     use: isFactory ? 'production' : 'amenity',

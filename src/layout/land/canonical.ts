@@ -103,6 +103,7 @@ export function canonical(site: LayoutSite): CanonicalSite {
       rings: ordered.map((ring) => ring.map(({ at }) => at)),
       setbacksM: ordered.map((ring) => ring.map(({ setbackM }) => setbackM)),
       entrance: site.entrance && near(site.entrance),
+      isIndustrial: site.isIndustrial,
       standing: site.standing.map((one) => ({ ...one, ring: one.ring.map(near) })),
       locked: site.locked.map((one) => ({ ...one, ring: one.ring.map(near) })),
     },

@@ -36,6 +36,8 @@ export interface LayoutSite {
   readonly setbacksM: readonly (readonly number[])[];
   /** Where one enters 出入口: a point on the boundary; null: the longest edge. */
   readonly entrance: Point | null;
+  /** Of a class that is industry 工业用地: storeys of production higher than 8 m count twice for the plot ratio 计容. */
+  readonly isIndustrial: boolean;
   /** What is there and stays: kept off, and counted. */
   readonly standing: readonly StandingBuilding[];
   /** Buildings of an earlier layout that stay as they are 锁定: every layout has them among its buildings, the rest is laid out. */

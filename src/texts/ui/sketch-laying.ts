@@ -97,7 +97,7 @@ const zh = {
   wish: {
     plotRatio: { name: '期望容积率', source: '不写按规划条件下限，没有的按 1.5' },
     mostStoreys: { name: '层数上限', source: '设定' },
-    firstM: { name: '首层层高', source: '常用 6–8；不超过 8 不加倍计容' },
+    firstM: { name: '首层层高', source: '常用 6–8；工业用地上超过 8 加倍计容' },
     upperM: { name: '标准层层高', source: '常用 4–4.8' },
     lengthMin: { name: '长度下限', source: '常用 40–100' },
     lengthMax: { name: '长度上限', source: '常用 40–100' },
@@ -260,7 +260,7 @@ const en: typeof zh = {
   wish: {
     plotRatio: { name: 'Plot ratio wished', source: 'else the lower bound of the conditions, or 1.5' },
     mostStoreys: { name: 'Storeys at most', source: 'a setting' },
-    firstM: { name: 'First storey', source: 'practice 6–8; up to 8 it counts once' },
+    firstM: { name: 'First storey', source: 'practice 6–8; above 8 it counts twice on land of industry' },
     upperM: { name: 'Upper storeys', source: 'practice 4–4.8' },
     lengthMin: { name: 'Least length', source: 'practice 40–100' },
     lengthMax: { name: 'Greatest length', source: 'practice 40–100' },
