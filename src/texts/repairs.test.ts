@@ -16,6 +16,10 @@ describe('what an edit of boundaries says', () => {
     const { refusal } = refuse('areas-exceed', { sumM2: 10000.004, areaM2: 9999.996 });
     expect(sayRefusal('en', refusal, editSentences)).toBe("The areas sum to 10,000.004 m², more than the parcel's 9,999.996 m²; ask for less."); // prettier-ignore
   });
+  it('begins with a word, never with an id or the name of a field: the page makes its first letter a capital', () => {
+    const note = { code: 'amount-dropped', params: { id: 'a1#', field: 'm2' } } as const;
+    expect(sayEditNote('en', note)).toBe('the m2 of parcel a1# cannot be apportioned and was left out');
+  });
   it('speaks each language alone', () => {
     const note = { code: 'building-moved', params: { id: 'b1', parcel: 'A-2' } } as const;
     expect(sayEditNote('zh', note)).toBe('建筑 b1 归入宗地 A-2（占其大部分基底）');

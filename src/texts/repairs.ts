@@ -137,7 +137,7 @@ const notes: Record<EditNote['code'], Both> = {
   },
   'amount-dropped': {
     zh: (p) => `宗地 ${p.id} 的 ${p.field} 无法分摊，已去掉`,
-    en: (p) => `${p.field} of parcel ${p.id} cannot be apportioned and was left out`,
+    en: (p) => `the ${p.field} of parcel ${p.id} cannot be apportioned and was left out`,
   },
   'field-differs': {
     zh: (p) => `各宗地的 ${p.field} 不一致，${p.id} 采用第一宗的值`,

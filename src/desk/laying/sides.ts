@@ -1,6 +1,5 @@
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { LayoutSite, Point, Ring } from '../../layout/shape/site.ts';
-import type { LayingWishes } from './wishes.ts';
 
 /** A side 界边 of land: edges that go on in one direction, a curve as a whole. */
 export interface Side {
@@ -68,32 +67,3 @@ function sidesOfRing(ring: Ring, r: number, isInner: boolean): Side[] {
 /** The sides of land ring by ring; a number of one is its place here. `inner`: of each ring whether it is a hole. */
 export const sidesOf = (rings: LayoutSite['rings'], inner: readonly boolean[]): Side[] =>
   rings.flatMap((ring, r) => sidesOfRing(ring, r, inner[r]));
-
-type OfSides = Pick<LayingWishes, 'sideSetbacksM' | 'entranceSide'>;
-type Placed = Pick<Side, 'at' | 'facingDeg'>;
-
-const SAME_WAY_DEG = 45;
-
-/** The side that faces the same way, nearest to where this one is; undefined where none does. */
-function nearest({ at, facingDeg }: Placed, sides: readonly Placed[]): Placed | undefined {
-  const apartM = (side: Placed): number => Math.hypot(side.at[0] - at[0], side.at[1] - at[1]);
-  return sides
-    .filter((side) => Math.abs(((side.facingDeg - facingDeg + 540) % 360) - 180) < SAME_WAY_DEG)
-    .reduce<Placed | undefined>((best, side) => (best && apartM(best) <= apartM(side) ? best : side), undefined);
-}
-
-/** The number a side has now; null where it is gone: what is nearest to it then is another side that was there. */
-function numberNow(side: number, before: readonly Placed[], after: readonly Placed[]): number | null {
-  const now = before[side] && nearest(before[side], after);
-  return now && nearest(now, before) === before[side] ? after.indexOf(now) : null;
-}
-
-/** Wishes of single sides by their numbers on land whose boundary is another since; null where they are the same. */
-export function renumbered(wishes: OfSides, before: readonly Placed[], after: readonly Placed[]): OfSides | null {
-  const now = (side: number): number | null => numberNow(side, before, after);
-  const entranceSide = wishes.entranceSide === null ? null : now(wishes.entranceSide);
-  const wished = Object.entries(wishes.sideSetbacksM).map(([side, metres]) => [now(Number(side)), metres] as const);
-  const sideSetbacksM = Object.fromEntries(wished.filter(([side]) => side !== null)) as Record<number, number>;
-  const isSame = entranceSide === wishes.entranceSide && JSON.stringify(sideSetbacksM) === JSON.stringify(wishes.sideSetbacksM); // prettier-ignore
-  return isSame ? null : { sideSetbacksM, entranceSide };
-}

@@ -21,6 +21,10 @@ const zh = {
   mu: (mu: string) => `${mu} 亩`,
   land: '地块',
   making: '正在排布……',
+  madeSoFar: (n: number) => `已排出 ${n} 种`,
+  stop: '停止',
+  stopped: (n: number) => (n === 0 ? '已停止，还没有排出方案。' : `已停止，先排出 ${n} 种方案。`),
+  goOn: '接着排',
   said: (n: number) => (n === 0 ? '没有排出方案。' : `排出 ${n} 种方案。`),
   list: '排布方案',
   buildings: (n: number, storeys: string) => `${n} 栋 · ${storeys} 层`,
@@ -127,6 +131,7 @@ const zh = {
   },
   sides: '各边退线与出入口',
   sideHint: '指到一边，图上标出',
+  sidesGone: (n: number) => `有 ${n} 条填过的边现在不在了；界线改回时，原来填的也回来。`,
   side: (facing: string, n: number, length: string) => `${facing} ${n} · ${length} m`,
   facing: ['北边', '东北边', '东边', '东南边', '南边', '西南边', '西边', '西北边'] as readonly string[],
   hole: '内洞边',
@@ -182,6 +187,11 @@ const en: typeof zh = {
   mu: (mu) => `${mu} mu`,
   land: 'Parcels',
   making: 'Laying out…',
+  madeSoFar: (n) => `${n} so far`,
+  stop: 'Stop',
+  stopped: (n) =>
+    n === 0 ? 'Stopped before there was a layout.' : `Stopped at ${n} ${n === 1 ? 'layout' : 'layouts'}.`,
+  goOn: 'Go on',
   said: (n) => (n === 0 ? 'No layout was found.' : `${n} ${n === 1 ? 'layout' : 'layouts'}.`),
   list: 'Layouts',
   buildings: (n, storeys) => `${n} ${n === 1 ? 'building' : 'buildings'} · ${storeys} storeys`,
@@ -293,6 +303,10 @@ const en: typeof zh = {
   },
   sides: 'Setbacks of sides, entrance',
   sideHint: 'A side that is pointed at is shown on the map',
+  sidesGone: (n) =>
+    n === 1
+      ? 'One side with wishes of its own is gone; they come back with it.'
+      : `${n} sides with wishes of their own are gone; they come back with them.`,
   side: (facing, n, length) => `${facing} ${n} · ${length} m`,
   facing: ['North', 'North-east', 'East', 'South-east', 'South', 'South-west', 'West', 'North-west'],
   hole: 'Hole',

@@ -110,7 +110,7 @@ const en: typeof zh = {
   inHand: 'in hand',
   bar: 'Scenario in hand',
   panel: 'Scenarios compared',
-  open: 'Compare and manage',
+  open: 'Compare',
   close: 'Close scenarios',
   none: 'Try something in a scenario of its own: the base stays as it is. Two or three are compared side by side, and one is taken over.',
   begin: 'New scenario',

@@ -1,17 +1,23 @@
 import type { SketchView } from '../../../../city/sketching/sketch-view.ts';
 import type { Client } from '../../../../client/client.ts';
 import { ranked, USUAL_WEIGHTS, type AimWeights } from '../../../../desk/laying/ranking.ts';
-import { renumbered } from '../../../../desk/laying/sides.ts';
+import {
+  areSame,
+  followed,
+  NO_SIDE_WISHES,
+  placedWishes,
+  withoutEntrance,
+  type GoneSide,
+} from '../../../../desk/laying/side-wishes.ts';
 import { USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
 import type { Key } from '../../../../domain/land/change.ts';
 import type { ScenarioId } from '../../../../desk/scenario.ts';
-import type { Refusal } from '../../../../domain/outcome.ts';
-import { isAbort } from '../../project.svelte.ts';
 import type { SketchDesk } from '../sketch-desk.svelte.ts';
 import type { SketchPage } from '../workbench.ts';
-import type { LaidLand, LayCalls, Offered, OfferedBuilding } from './asked.ts';
+import type { LaidLand, Offered, OfferedBuilding } from './asked.ts';
 import { keptAtFirst, parcelsInHand } from './in-hand.ts';
 import { Prices } from './prices.svelte.ts';
+import { Search } from './search.svelte.ts';
 import { LandShown } from '../land-shown.ts';
 
 /** What the panel asks of the page. */
@@ -38,37 +44,52 @@ export class Laying {
   parcels = $state.raw<readonly Key[]>([]);
   wishes = $state.raw<LayingWishes>(USUAL_WISHES);
   weights = $state.raw<AimWeights>(USUAL_WEIGHTS);
-  land = $state.raw<LaidLand | null>(null);
-  layouts = $state.raw<readonly Offered[]>([]);
-  /** More are being made. */
-  isMaking = $state(false);
-  /** Once all are made: what no layout exceeds. */
-  mostPlotRatio = $state<number | null>(null);
-  /** Why there are none. */
-  refusal = $state.raw<Refusal | null>(null);
+  /** What was wished of sides that are not there now. */
+  gone = $state.raw<readonly GoneSide[]>([]);
   /** The one that is looked at. */
   picked = $state.raw<Offered | null>(null);
   /** A side of the land that is pointed at. */
   side = $state<number | null>(null);
   /** The building that was locked or unlocked last: where the keys are. */
   toggled = $state.raw<OfferedBuilding | null>(null);
-  readonly ranked = $derived(ranked(this.layouts, this.weights));
+  /** The one that could not be taken last. */
+  refused = $state.raw<Offered | null>(null);
+  readonly search: Search;
+  readonly ranked = $derived.by(() => ranked(this.search.layouts, this.weights));
   readonly prices: Prices;
   readonly #page: LayingPage;
-  readonly #calls: LayCalls;
-  #turn = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** A person picked, rather than the panel for them. */
   #isOwnPick = false;
   /** Which of its kind they picked. */
   #place = 0;
+  /** By whose numbers wishes of sides are kept. */
+  #sides: LaidLand['sides'] = [];
+  /** What was wished of sides of land that was laid out before. */
+  #elsewhere: readonly GoneSide[] = [];
   readonly #land: LandShown;
 
   constructor(page: LayingPage, client: Client) {
     this.#page = page;
     this.#land = new LandShown(page);
-    this.#calls = client;
     this.prices = new Prices(client);
+    this.search = new Search(client, {
+      asked: () => ({ parcels: this.parcels, wishes: this.wishes }),
+      isOther: (land) => this.#hasOtherSides(land),
+      came: (isAll) => this.#came(isAll),
+      forgot: () => {
+        this.#look(null);
+        this.#isOwnPick = false;
+        this.#place = 0;
+      },
+    });
+  }
+
+  get land(): LaidLand | null {
+    return this.search.land;
+  }
+
+  get layouts(): readonly Offered[] {
+    return this.search.layouts;
   }
 
   /** What can be laid out now: parcels that are selected, or those of the park in hand. */
@@ -95,24 +116,17 @@ export class Laying {
   }
 
   #take(parcels: readonly Key[], kept: LayingWishes['kept']): void {
+    this.#elsewhere = [...placedWishes(this.wishes, this.#sides), ...this.gone, ...this.#elsewhere];
+    this.gone = this.#sides = [];
     this.parcels = parcels;
-    this.wishes = { ...this.wishes, kept, sideSetbacksM: {}, entranceSide: null, locked: [] };
-    this.#forget();
-    this.#soon(0);
-  }
-
-  #forget(): void {
-    this.#look(null);
-    this.#isOwnPick = false;
-    this.#place = 0;
-    this.land = this.refusal = this.mostPlotRatio = null;
-    this.layouts = [];
+    this.wishes = { ...this.wishes, ...NO_SIDE_WISHES, kept, locked: [] };
+    this.search.forget();
+    this.search.soon(0);
   }
 
   close(): void {
-    this.#turn++;
-    clearTimeout(this.#timer);
-    this.isOpen = this.isMaking = false;
+    this.search.close();
+    this.isOpen = false;
     this.side = this.toggled = null;
     this.#look(null);
   }
@@ -127,11 +141,19 @@ export class Laying {
   /** Layouts follow a wish once it rests; those of before are shown until the first one comes. */
   wish(wishes: Partial<LayingWishes>): void {
     this.wishes = { ...this.wishes, ...wishes };
+    // Another entrance, or none of one's own, is wished in place of the one that is gone.
+    if (wishes.entranceSide !== undefined) this.gone = withoutEntrance(this.gone);
     this.#soon(REST_MS);
+  }
+
+  #soon(ms: number): void {
+    this.prices.clear();
+    this.search.soon(ms);
   }
 
   /** All wishes are the usual ones again; what stays, stays. */
   wishUsual(): void {
+    this.gone = [];
     this.wish({ ...USUAL_WISHES, kept: this.wishes.kept, locked: this.wishes.locked });
   }
 
@@ -159,7 +181,7 @@ export class Laying {
     const rest = locked.filter((own) => !isAt(own, building));
     this.toggled = building;
     // The kind on which it was done is looked at; while layouts still come, the one that was picked may be yet to come.
-    if (!(this.#isOwnPick && this.isMaking)) this.#place = this.picked ? this.#placeOf(this.picked) : 0;
+    if (!(this.#isOwnPick && this.search.isMaking)) this.#place = this.picked ? this.#placeOf(this.picked) : 0;
     this.#isOwnPick = true;
     this.wish({ locked: rest.length < locked.length ? rest : [...locked, building] });
   }
@@ -173,11 +195,12 @@ export class Laying {
   }
 
   #price(): void {
-    if (this.picked && !this.isMaking) void this.prices.ask(this.parcels, this.wishes, this.picked);
+    if (this.picked && !this.search.isMaking) void this.prices.ask(this.parcels, this.wishes, this.picked);
   }
 
   /** Shown as if it were done, on the map and in the figures. */
   #look(layout: Offered | null): void {
+    this.refused = null;
     if (!layout && !this.picked) return;
     this.picked = layout;
     this.#page.sketch.try(layout?.intent ?? null);
@@ -185,8 +208,10 @@ export class Laying {
 
   /** 采用: true once it is done. */
   async take(layout: Offered): Promise<boolean> {
+    this.refused = null;
     const done = await this.#page.sketch.do(layout.intent);
     if (done.ok) this.close();
+    else this.refused = layout;
     return done.ok;
   }
 
@@ -194,7 +219,10 @@ export class Laying {
   async takeAsScenario(layout: Offered): Promise<boolean> {
     const { scenarios } = this.#page;
     const of = scenarios.hand;
-    if (!(await scenarios.begin())) return false;
+    if (!(await scenarios.begin())) {
+      this.refused = layout;
+      return false;
+    }
     const begun = scenarios.hand;
     const isTaken = await this.take(layout);
     if (!isTaken) await scenarios.giveUp(begun, of);
@@ -206,52 +234,39 @@ export class Laying {
     const other = this.isOpen ? this.#land.differs() : null;
     if (!other) return;
     this.#land.take();
-    if (other === 'project') this.close();
-    else this.#soon(0);
+    if (other === 'land') return this.#soon(0);
+    this.gone = this.#elsewhere = this.#sides = [];
+    this.close();
   }
 
-  #soon(ms: number): void {
-    const turn = ++this.#turn;
-    clearTimeout(this.#timer);
-    this.isMaking = true;
-    this.prices.clear();
-    this.#timer = setTimeout(() => void this.#make(turn), ms);
+  /** A boundary that is drawn otherwise since has other sides, or the same by other numbers: it is asked about with these. */
+  #hasOtherSides(land: LaidLand): boolean {
+    const gone = [...this.gone, ...this.#elsewhere];
+    const own = followed({ wishes: this.wishes, gone }, this.#sides, land.sides);
+    this.#sides = land.sides;
+    this.#elsewhere = this.#elsewhere.filter((side) => own.gone.includes(side));
+    this.gone = own.gone.filter((side) => !this.#elsewhere.includes(side));
+    if (areSame(own.wishes, this.wishes)) return false;
+    this.search.land = land;
+    this.wishes = { ...this.wishes, ...own.wishes };
+    this.#soon(REST_MS);
+    return true;
   }
 
-  async #make(turn: number): Promise<void> {
-    const { parcels, wishes } = this;
-    const made: Offered[] = [];
-    for (let isAll = false; !isAll;) {
-      const answer = await this.#calls.layOut({ parcels, wishes, known: made.length }).catch((error: unknown) => error);
-      if (turn !== this.#turn) return;
-      if (!isAnswer(answer) || !answer.ok) return this.#end(answer);
-      const { land, layouts, mostPlotRatio } = answer.value;
-      // A boundary that is drawn otherwise since has other sides, or the same by other numbers.
-      const sides = this.land && renumbered(wishes, this.land.sides, land.sides);
-      if (sides) {
-        this.land = land;
-        return this.wish(sides);
-      }
-      ({ isAll } = answer.value);
-      made.push(...layouts);
-      this.refusal = null;
-      this.land = land;
-      this.layouts = [...made];
-      this.mostPlotRatio = mostPlotRatio;
-      this.#holdPark();
-      this.#showAgain(isAll);
-    }
-    this.isMaking = false;
+  #came(isAll: boolean): void {
+    this.#holdPark();
+    this.#showAgain(isAll);
+    if (!isAll) return;
     this.#price();
-    this.#page.announcement = this.#page.settings.texts.laying.said(made.length);
+    this.#page.announcement = this.#page.settings.texts.laying.said(this.layouts.length);
   }
 
-  #end(answer: unknown): void {
-    this.isMaking = false;
-    // The land is another by now: it is asked again by who follows it.
-    if (isAbort(answer)) return;
-    this.#forget();
-    this.refusal = isAnswer(answer) && !answer.ok ? answer.refusal : { code: 'no-answer', params: {} };
+  /** 停止: those that are made can be looked at and taken. */
+  stop(): void {
+    this.search.stop();
+    if (this.search.made > 0) this.#showAgain(true);
+    this.#price();
+    this.#page.announcement = this.#page.settings.texts.laying.stopped(this.search.made);
   }
 
   #placeOf(layout: Offered): number {
@@ -286,7 +301,3 @@ const SAME_M = 0.1;
 export const isAt = (a: OfferedBuilding, b: OfferedBuilding): boolean =>
   a.ring.length === b.ring.length &&
   a.ring.every(([x, y], i) => Math.hypot(x - b.ring[i][0], y - b.ring[i][1]) < SAME_M);
-
-type Answered = Awaited<ReturnType<LayCalls['layOut']>>;
-const isAnswer = (answer: unknown): answer is NonNullable<Answered> =>
-  typeof answer === 'object' && answer !== null && 'ok' in answer;

@@ -103,6 +103,40 @@ describe('the land that is laid out', () => {
     await rest();
     expect(asked.at(-1)!.wishes).toMatchObject({ entranceSide: 3 });
     expect(own.wishes.sideSetbacksM).toEqual({ 2: 10 });
+    expect(own.gone).toHaveLength(1);
+    // The cut is undone.
+    page.sides = [0, 90, 180, 270].map((facingDeg) => ({ at: [0, 0], facingDeg }));
+    page.open.project = { version: 3 };
+    own.follow();
+    await rest();
+    expect(asked.at(-1)!.wishes).toMatchObject({ sideSetbacksM: { 1: 10, 3: 8 }, entranceSide: 2 });
+    expect(own.gone).toEqual([]);
+  });
+
+  it('has what was wished of its sides again when it is laid out after other land, or opened again', async () => {
+    const { own, page } = opened();
+    own.open();
+    await rest();
+    own.wish({ sideSetbacksM: { 1: 10 }, entranceSide: 2 });
+    await rest();
+    const { sides } = page;
+    page.sides = [10, 100].map((facingDeg) => ({ at: [900, 0], facingDeg }));
+    own.toggleParcel(1);
+    await rest();
+    expect([own.wishes.sideSetbacksM, own.gone]).toEqual([{}, []]);
+    page.sides = sides;
+    own.toggleParcel(1);
+    await rest();
+    expect(own.wishes).toMatchObject({ sideSetbacksM: { 1: 10 }, entranceSide: 2 });
+    own.close();
+    own.open();
+    await rest();
+    expect(own.wishes).toMatchObject({ sideSetbacksM: { 1: 10 }, entranceSide: 2 });
+    own.wishUsual();
+    await rest();
+    own.open();
+    await rest();
+    expect(own.wishes).toMatchObject({ sideSetbacksM: {}, entranceSide: null });
   });
 
   it('is what is selected, the parcels of selected buildings, or the largest parcel of the park', () => {
@@ -150,7 +184,7 @@ describe('layouts', () => {
     const before = asked.length;
     own.wish({ bayM: 8 });
     own.wish({ bayM: 8.4 });
-    expect(own.isMaking).toBe(true);
+    expect(own.search.isMaking).toBe(true);
     expect(own.layouts).toHaveLength(3);
     await rest();
     expect(asked.slice(before).map(({ wishes }) => wishes.bayM)).toEqual([8.4, 8.4, 8.4]);
@@ -226,6 +260,38 @@ describe('layouts', () => {
     expect(priced.at(-1)).toMatchObject({ wishes: { bayM: 9 }, layout: { family: 'bars' } });
   });
 
+  it('stop being made when a person says so: those that are there stay, and it is gone on from them', async () => {
+    const { own, asked, page, priced } = opened();
+    own.open();
+    vi.advanceTimersByTime(0);
+    while (own.layouts.length < 2) await Promise.resolve();
+    own.stop();
+    await rest();
+    expect([own.layouts.length, own.search.isMaking, own.search.isStopped]).toEqual([2, false, true]);
+    expect(page.announcement).toBe('已停止，先排出 2 种方案。');
+    expect(priced).toHaveLength(1);
+    const before = asked.length;
+    own.search.goOn();
+    await rest();
+    expect(asked.slice(before).map(({ known }) => known)).toEqual([2]);
+    expect([own.layouts.length, own.search.isStopped]).toEqual([3, false]);
+  });
+
+  it('of wishes of before are gone where it is stopped before the first one by those of now', async () => {
+    const { own, asked, tried } = opened();
+    own.open();
+    await rest();
+    own.wish({ bayM: 9 });
+    own.stop();
+    await rest();
+    expect([own.layouts, own.picked, tried.at(-1)]).toEqual([[], null, null]);
+    expect(own.land).not.toBeNull();
+    const before = asked.length;
+    own.search.goOn();
+    await rest();
+    expect(asked.slice(before).map(({ wishes, known }) => [wishes.bayM, known])).toEqual([[9, 0], [9, 1], [9, 2]]); // prettier-ignore
+  });
+
   it('are ranked anew by other weights without being made again', async () => {
     const { own, asked } = opened();
     own.open();
@@ -261,6 +327,12 @@ describe('layouts', () => {
     page.sketch.do = async () => ((page.scenarios.hand = 1), { ok: false, value: {} });
     expect(await own.takeAsScenario(own.layouts[0])).toBe(false);
     expect([begun, own.isOpen]).toEqual([[0, 4, -3], true]);
+    expect(own.refused).toBe(own.layouts[0]);
+    own.pick(own.layouts[1]);
+    expect(own.refused).toBeNull();
+    page.scenarios.begin = async () => false;
+    await own.takeAsScenario(own.layouts[1]);
+    expect(own.refused).toBe(own.layouts[1]);
   });
 
   it('are made anew when the land is another, and are no more of another project', async () => {
