@@ -5,6 +5,9 @@ export interface Edges {
   readonly bx: Float64Array;
   readonly by: Float64Array;
   readonly radius: Float64Array;
+  /** How far from the edge to the right its side lies that is moved by the radius: along x, and along y. */
+  readonly nx: Float64Array;
+  readonly ny: Float64Array;
   /** Lowest and highest y of what lies within the radius. */
   readonly low: Float64Array;
   readonly high: Float64Array;

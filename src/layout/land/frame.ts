@@ -30,6 +30,8 @@ export class Frame implements Turned {
   readonly #sin: number;
   /** First edge of each obstacle, and the end: those before the first are the land's. */
   readonly #starts: readonly number[];
+  /** West, south, east, north of each obstacle. */
+  readonly #boxes: Float64Array;
 
   constructor(site: LayoutSite, angleRad: number, obstacles: readonly Obstacle[]) {
     this.#cos = Math.cos(angleRad);
@@ -41,9 +43,31 @@ export class Frame implements Turned {
     ]);
     let start = site.rings.reduce((sum, ring) => sum + ring.length, 0);
     this.#starts = [start, ...obstacles.map(({ ring }) => (start += ring.length))];
-    const ys = site.rings.flat().map((point) => this.turned(point)[1]);
-    this.yMin = ys.reduce((least, y) => Math.min(least, y), Infinity);
-    this.yMax = ys.reduce((most, y) => Math.max(most, y), -Infinity);
+    this.#boxes = this.#boxesOf();
+    let [yMin, yMax] = [Infinity, -Infinity];
+    for (let e = 0; e < this.#starts[0]; e++) {
+      yMin = Math.min(yMin, this.edges.ay[e]);
+      yMax = Math.max(yMax, this.edges.ay[e]);
+    }
+    this.yMin = yMin;
+    this.yMax = yMax;
+  }
+
+  #boxesOf(): Float64Array {
+    const { ax, ay } = this.edges;
+    const starts = this.#starts;
+    const boxes = new Float64Array(4 * (starts.length - 1));
+    for (let o = 1; o < starts.length; o++) {
+      let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let e = starts[o - 1]; e < starts[o]; e++) {
+        x0 = Math.min(x0, ax[e]);
+        x1 = Math.max(x1, ax[e]);
+        y0 = Math.min(y0, ay[e]);
+        y1 = Math.max(y1, ay[e]);
+      }
+      boxes.set([x0, y0, x1, y1], 4 * (o - 1));
+    }
+    return boxes;
   }
 
   #edgesOf(kept: readonly Kept[]): Edges {
@@ -55,6 +79,8 @@ export class Frame implements Turned {
       bx: column(),
       by: column(),
       radius: column(),
+      nx: column(),
+      ny: column(),
       low: column(),
       high: column(),
     };
@@ -64,6 +90,10 @@ export class Frame implements Turned {
         [edges.ax[e], edges.ay[e]] = this.turned(from);
         [edges.bx[e], edges.by[e]] = this.turned(ring[(i + 1) % ring.length]);
         edges.radius[e] = radiusM(i) + SLACK_M;
+        const [dx, dy] = [edges.bx[e] - edges.ax[e], edges.by[e] - edges.ay[e]];
+        const length = Math.sqrt(dx * dx + dy * dy);
+        edges.nx[e] = (Math.abs(dy) * edges.radius[e]) / length;
+        edges.ny[e] = ((dy > 0 ? -dx : dx) * edges.radius[e]) / length;
         edges.low[e] = Math.min(edges.ay[e], edges.by[e]) - edges.radius[e];
         edges.high[e] = Math.max(edges.ay[e], edges.by[e]) + edges.radius[e];
         e++;
@@ -83,7 +113,12 @@ export class Frame implements Turned {
   holds(x: number, y: number): boolean {
     const starts = this.#starts;
     if (!this.#odd(0, starts[0], x, y)) return false;
-    for (let o = 1; o < starts.length; o++) if (this.#odd(starts[o - 1], starts[o], x, y)) return false;
+    const boxes = this.#boxes;
+    for (let o = 1; o < starts.length; o++) {
+      const b = 4 * (o - 1);
+      if (y < boxes[b + 1] || y > boxes[b + 3] || x > boxes[b + 2] || x < boxes[b]) continue;
+      if (this.#odd(starts[o - 1], starts[o], x, y)) return false;
+    }
     return true;
   }
 

@@ -9,6 +9,14 @@ export interface Rectangle {
 /** Rectangles as far apart as rounding puts those that touch. */
 const TOUCH_M = 1e-6;
 
+const meets = (one: Rectangle, y0: number, y1: number): boolean => one.y0 < y1 - TOUCH_M && one.y1 > y0 + TOUCH_M;
+
+/** Whether any of them reaches into the slab from y0 to y1. */
+export function reach(rectangles: readonly Rectangle[], y0: number, y1: number): boolean {
+  for (const one of rectangles) if (meets(one, y0, y1)) return true;
+  return false;
+}
+
 /** Free intervals of the slab from y0 to y1, [from, to, from, to …], less what rectangles take of it. */
 export function without(
   free: readonly number[],
@@ -18,7 +26,7 @@ export function without(
 ): readonly number[] {
   let left = free;
   for (const one of rectangles) {
-    if (one.y0 >= y1 - TOUCH_M || one.y1 <= y0 + TOUCH_M) continue;
+    if (!meets(one, y0, y1)) continue;
     const cut: number[] = [];
     for (let i = 0; i < left.length; i += 2) {
       if (left[i] < one.x0) cut.push(left[i], Math.min(left[i + 1], one.x0));

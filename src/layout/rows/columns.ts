@@ -52,13 +52,17 @@ function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cut
   const gap = Math.ceil(cutting.gapM / STEP_M);
   const best = new Float64Array(count + 2);
   const length = new Float64Array(count + 1);
-  const unequal = EQUAL_PER_M * rows.reduce((sum, { depthM }) => sum + depthM, 0);
+  const depthM = rows.reduce((sum, row) => sum + row.depthM, 0);
+  const unequal = EQUAL_PER_M * depthM;
   for (let i = count - 1; i >= 0; i--) {
     best[i] = best[i + 1];
     for (let l = Math.ceil(cutting.minM / cutting.bayM) * cutting.bayM; l <= cutting.maxM + 1e-9; l += cutting.bayM) {
       const steps = Math.ceil(l / STEP_M - 1e-9);
       if (i + steps > count) break;
-      const value = valueOf(rows, at(i), at(i) + l, cutting) - unequal * l * l + best[Math.min(count, i + steps + gap)];
+      // Even full it would bring no more.
+      const rest = best[Math.min(count, i + steps + gap)] - unequal * l * l;
+      if (depthM * l + rest <= best[i]) continue;
+      const value = valueOf(rows, at(i), at(i) + l, cutting) + rest;
       if (value > best[i] + 1e-6) {
         best[i] = value;
         length[i] = l;

@@ -40,10 +40,10 @@ export function cut(room: number, cutting: Cutting): { readonly n: number; reado
   return { n, lengthM: n && lengthOfAll(room, n, cutting) };
 }
 
-/** Length of all buildings that stretches [from, to, from, to …] are best cut into, metres. */
-export function lengthIn(free: readonly number[], cutting: Cutting): number {
+/** Length of all buildings that stretches [from, to, from, to …] are best cut into, metres; of so many numbers. */
+export function lengthIn(free: readonly number[], count: number, cutting: Cutting): number {
   let sum = 0;
-  for (let i = 0; i < free.length; i += 2) {
+  for (let i = 0; i < count; i += 2) {
     const room = free[i + 1] - free[i];
     const n = countIn(room, cutting);
     if (n) sum += lengthOfAll(room, n, cutting);
@@ -61,6 +61,7 @@ export function wholeBays(room: number, { minM, bayM }: Cutting): number {
 export function longestIn(free: readonly number[], x0: number, x1: number, cutting: Cutting): number {
   let longest = 0;
   for (let i = 0; i < free.length; i += 2) {
+    if (free[i] <= x0 && free[i + 1] >= x1) return wholeBays(x1 - x0, cutting);
     const room = (free[i + 1] < x1 ? free[i + 1] : x1) - (free[i] > x0 ? free[i] : x0);
     const lengthM = room > longest ? wholeBays(room, cutting) : 0;
     if (lengthM > longest) longest = lengthM;

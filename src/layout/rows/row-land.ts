@@ -1,7 +1,7 @@
 import { lengthIn, type Cutting } from './cut.ts';
 import type { Frame } from '../land/frame.ts';
-import { freeIn } from '../land/free.ts';
-import { without, type Rectangle } from '../land/strip.ts';
+import { freeIn, stretchesIn } from '../land/free.ts';
+import { reach, without, type Rectangle } from '../land/strip.ts';
 
 /** Steps of a row's place, metres: finer ones gain next to nothing. */
 export const STEP_M = 1;
@@ -12,7 +12,7 @@ export type Side = 1 | -1;
 /** Rows of one depth at each place of the grid. */
 export interface Places {
   /** Where buildings may stand: [from, to, from, to …]. */
-  readonly free: readonly (readonly number[])[];
+  free(i: number): readonly number[];
   /** Building in the row, m². */
   readonly worth: Float64Array;
 }
@@ -68,19 +68,25 @@ export class RowLand {
   }
 
   #all(side: Side, depthM: number): Places {
+    const { frame, cutting } = this;
     const grid = this.grid(side);
-    const count = Math.max(0, grid.count - Math.ceil(depthM / STEP_M) + 1);
-    const free = Array.from({ length: count }, (_, i) => freeIn(this.frame, grid.y(i), grid.y(i) + depthM));
-    return { free, worth: Float64Array.from(free, (stretches) => depthM * lengthIn(stretches, this.cutting)) };
+    const worth = new Float64Array(Math.max(0, grid.count - Math.ceil(depthM / STEP_M) + 1));
+    for (let i = 0; i < worth.length; i++) {
+      const { x, count } = stretchesIn(frame, grid.y(i), grid.y(i) + depthM);
+      worth[i] = depthM * lengthIn(x, count, cutting);
+    }
+    return { free: (i) => freeIn(frame, grid.y(i), grid.y(i) + depthM), worth };
   }
 
   #less(side: Side, depthM: number, taken: readonly Rectangle[]): Places {
     const grid = this.grid(side);
     const whole = this.places(side, depthM, []);
-    const free = whole.free.map((stretches, i) => without(stretches, grid.y(i), grid.y(i) + depthM, taken));
-    const worth = whole.worth.map((m2, i) =>
-      free[i] === whole.free[i] ? m2 : depthM * lengthIn(free[i], this.cutting),
-    );
+    const free = (i: number): readonly number[] => without(whole.free(i), grid.y(i), grid.y(i) + depthM, taken);
+    const worth = whole.worth.map((m2, i) => {
+      if (!m2 || !reach(taken, grid.y(i), grid.y(i) + depthM)) return m2;
+      const left = free(i);
+      return depthM * lengthIn(left, left.length, this.cutting);
+    });
     return { free, worth };
   }
 }

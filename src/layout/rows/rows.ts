@@ -57,7 +57,7 @@ function bestOf(land: RowLand, side: Side, { depthsM, rowGapM, apronM }: RowWish
       i++;
       continue;
     }
-    rows.push({ y: y(i), depthM: depthsM[d], free: places[d].free[i], docks: apronM > 0 && k === 0 });
+    rows.push({ y: y(i), depthM: depthsM[d], free: places[d].free(i), docks: apronM > 0 && k === 0 });
     i += steps[d] + gaps[k];
     k = gaps.length - 1 - k;
   }

@@ -24,15 +24,13 @@ type Column = readonly Placed[];
 
 const isSmall = (m: number, bayM: number): boolean => Math.abs(m) > IN_LINE_M && Math.abs(m) < SMALL_BAYS * bayM + IN_LINE_M; // prettier-ignore
 
+/** Whether two steps one after another go one way, and unlike. */
+const isStair = (first: number, second: number, bayM: number): boolean =>
+  first * second > 0 && isSmall(first, bayM) && isSmall(second, bayM) && Math.abs(first - second) > IN_LINE_M;
+
 /** On how many sides ends step twice after one another the same way, by unlike steps. */
 function stairsOf(a: Ends, b: Ends, c: Ends, bayM: number): number {
-  let stairs = 0;
-  for (const side of ['x0', 'x1'] as const) {
-    const [first, second] = [b[side] - a[side], c[side] - b[side]];
-    if (isSmall(first, bayM) && isSmall(second, bayM) && first * second > 0 && Math.abs(first - second) > IN_LINE_M)
-      stairs++;
-  }
-  return stairs;
+  return Number(isStair(b.x0 - a.x0, c.x0 - b.x0, bayM)) + Number(isStair(b.x1 - a.x1, c.x1 - b.x1, bayM));
 }
 
 /** Buildings parted into columns. */

@@ -39,13 +39,23 @@ export function stripOf(ring: Ring): Strip {
 const boxesMeet = ({ box: a }: Strip, { box: b }: Strip, withinM: number): boolean =>
   a[0] <= b[2] + withinM && b[0] <= a[2] + withinM && a[1] <= b[3] + withinM && b[1] <= a[3] + withinM;
 
+const NONE: Ring = [];
+/** Reused from call to call: how far beyond a line each corner lies; a strip has five, and each line cuts it into one more at most. */
+const beyond = new Float64Array(32);
+
 /** What of a convex strip lies no farther than so much to the right of the line from a to b. */
 function leftOf(ring: Ring, [ax, ay]: Point, [bx, by]: Point, withinM: number): Ring {
   const length = Math.hypot(bx - ax, by - ay);
   if (!length) return ring;
+  let outside = 0;
+  for (let k = 0; k < ring.length; k++) {
+    const [x, y] = ring[k];
+    beyond[k] = ((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length - withinM;
+    if (!(beyond[k] <= 0)) outside++;
+  }
+  if (!outside) return ring;
+  if (outside === ring.length) return NONE;
   const left: Point[] = [];
-  const beyond = ring.map(([x, y]) => ((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / length - withinM);
-  if (beyond.every((m) => m <= 0)) return ring;
   for (let k = 0; k < ring.length; k++) {
     const next = k + 1 === ring.length ? 0 : k + 1;
     const [u, v] = [beyond[k], beyond[next]];
@@ -58,7 +68,7 @@ function leftOf(ring: Ring, [ax, ay]: Point, [bx, by]: Point, withinM: number): 
 
 /** What of a convex strip lies within so much of another; none where they lie apart. */
 export function clipped(strip: Strip, by: Strip, withinM: number): Ring {
-  if (!boxesMeet(strip, by, withinM)) return [];
+  if (!boxesMeet(strip, by, withinM)) return NONE;
   let left = strip.ring;
   for (let i = 0; i < by.ring.length && left.length > 0; i++)
     left = leftOf(left, by.ring[i], by.ring[(i + 1) % by.ring.length], withinM);

@@ -30,6 +30,12 @@ export interface Ended {
   readonly blind: number;
 }
 
+/** Roads with where they end. */
+interface Network {
+  readonly roads: readonly Ring[];
+  readonly ends: readonly DeadEnd[];
+}
+
 const isLong = ({ lengthM }: DeadEnd): boolean => lengthM > LONGEST_DEAD_END_M;
 
 /** The last of the road that meets no other. */
@@ -55,11 +61,12 @@ function shortened(road: Ring, { at, back, ownM }: DeadEnd): Ring | null {
 }
 
 /** Without the ends that lead to nothing; what a road is from the street stays. */
-function trimmed(roads: readonly Ring[], { entrance, walls }: Endings): readonly Ring[] {
-  const idle = deadEnds(roads, entrance).filter((one) => {
+function trimmed({ roads, ends }: Network, { walls }: Endings): readonly Ring[] {
+  const idle = ends.filter((one) => {
     const tail = tailOf(one);
     return one.road > 0 && !walls.some((wall) => near(tail, wall, SERVES_M));
   });
+  if (!idle.length) return roads;
   // One end of a road at a time.
   const first = new Map(idle.toReversed().map((one) => [one.road, one]));
   return roads.flatMap((road, r): readonly Ring[] => {
@@ -70,8 +77,8 @@ function trimmed(roads: readonly Ring[], { entrance, walls }: Endings): readonly
 }
 
 /** With lanes round the buildings at which long roads end: on them one comes away again. */
-function roundKept(roads: readonly Ring[], { entrance, kept, laneM, frameOf }: Endings): readonly Ring[] {
-  const long = deadEnds(roads, entrance).filter(isLong);
+function roundKept({ roads, ends }: Network, { kept, laneM, frameOf }: Endings): readonly Ring[] {
+  const long = ends.filter(isLong);
   const met = kept.filter((ring) => long.some(({ at, widthM }) => near([at], ring, AT_A_WALL_M + widthM)));
   return met.length ? joined([...roads, ...met.flatMap((ring) => lanesRound(ring, laneM, frameOf))]) : roads;
 }
@@ -99,10 +106,15 @@ function turningAt({ at, back, widthM, ownM }: DeadEnd, { turningM, frameOf }: E
  * @param given the first from the street
  */
 export function ended(given: readonly Ring[], endings: Endings): Ended {
-  const roads = trimmed(roundKept(trimmed(given, endings), endings), endings);
+  let network: Network = { roads: given, ends: deadEnds(given, endings.entrance) };
+  for (const next of [trimmed, roundKept, trimmed]) {
+    const roads = next(network, endings);
+    if (roads !== network.roads) network = { roads, ends: deadEnds(roads, endings.entrance) };
+  }
+  const { roads, ends } = network;
   const places: Ring[] = [];
   let blind = 0;
-  for (const end of deadEnds(roads, endings.entrance).filter(isLong)) {
+  for (const end of ends.filter(isLong)) {
     const place = turningAt(end, endings);
     if (place) places.push(place);
     else blind++;
