@@ -50,4 +50,17 @@ const ORDER = [
 ] as const;
 
 /** Every layer of the map in drawing order, as a pure function of what is shown. */
-export const layers = (state: MapState): LayerSpecification[] => ORDER.flatMap((group) => group(state));
+export const layers = (state: MapState): LayerSpecification[] =>
+  ORDER.flatMap((group) => group(state)).map((layer) => seen(layer, state.bare));
+
+/**
+ * A layer of a source without features is hidden: else the library (6.17) finds the tiles in view for it in each frame, and cuts
+ * them out of the picture, all for nothing.
+ */
+function seen(layer: LayerSpecification, bare: MapState['bare']): LayerSpecification {
+  const isBare = 'source' in layer && bare.includes(layer.source as string);
+  return {
+    ...layer,
+    layout: { visibility: 'visible', ...layer.layout, ...(isBare && { visibility: 'none' }) },
+  } as LayerSpecification;
+}

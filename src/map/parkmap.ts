@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre, VectorTileSource } from 'maplibre-gl';
+import type { Map as MapLibre, VectorTileSource } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { StateOfUse } from '../domain/land/states-of-use.ts';
 import type { Backdrop } from '../city/view.ts';
@@ -18,9 +18,10 @@ import { metresPerPixel, scaleBar, type ScaleBar } from './scale.ts';
 import { seenOn, type Seen } from './seen.ts';
 import { SeenTold } from './seen-told.ts';
 import { nothingShown, type Incoming, type Listed, type MapData, type Proposed, type Shown } from './shown.ts';
-import { changedSources, TILE_SETS } from './sources.ts';
+import { changedSources, DATA_SOURCES, TILE_SETS } from './sources.ts';
 import { apply } from './changes.ts';
 import { difference } from './style.ts';
+import { DrawnData } from './drawn-data.ts';
 import { DrawnTiles } from './drawn-tiles.ts';
 import { NO_TILES, serveTiles, type TileAddresses } from './tiles.ts';
 import { Drawing } from './tools/drawing.ts';
@@ -46,6 +47,7 @@ export class ParkMapView implements ParkMap {
   /** Which project the tiles are of, so that none of another is kept. Null: none yet. */
   #opening: number | null = null;
   readonly #drawnTiles: DrawnTiles;
+  readonly #data: DrawnData;
   #listings = 0;
   #ready = false;
   readonly #seenTold: SeenTold | null;
@@ -54,10 +56,11 @@ export class ParkMapView implements ParkMap {
 
   constructor(container: HTMLElement, options: ParkMapOptions) {
     this.#options = options;
-    this.#state = this.#drawn = initialState(options.theme, options.language);
+    this.#state = this.#drawn = { ...initialState(options.theme, options.language), bare: DATA_SOURCES };
     this.#tiles = serveTiles(options.tile);
     this.#map = open(container, options, this.#state, this.#tiles);
     this.#drawnTiles = new DrawnTiles(this.#map, this.#tiles);
+    this.#data = new DrawnData(this.#map, DATA_SOURCES, () => this.#drawFilled());
     this.#map.on('error', ({ error }) => (options.onError ?? console.error)(error));
     this.#map.once('style.load', () => this.#begin());
     this.#map.on('moveend', () => this.#rest());
@@ -111,9 +114,9 @@ export class ParkMapView implements ParkMap {
   #show(change: Partial<Shown>): void {
     this.#shown = { ...this.#shown, ...change };
     if (!this.#ready || this.#opening === null) return;
-    for (const [name, data] of changedSources(this.#drawnData, this.#shown))
-      this.#map.getSource<GeoJSONSource>(name)?.setData(data);
+    for (const [name, data] of changedSources(this.#drawnData, this.#shown)) this.#data.set(name, data);
     this.#drawnData = this.#shown;
+    this.#drawFilled();
     // After an edit what is known from afar waits until the tiles in view are there: it is one tile of all the land.
     const isEdited = this.#drawnTiles.versionOf('afar')?.startsWith(`${this.#opening}-`) === true;
     this.#cutAnew(isEdited ? TILE_SETS.filter((set) => set !== 'afar') : TILE_SETS);
@@ -137,6 +140,11 @@ export class ParkMapView implements ParkMap {
     this.#drawn = this.#state;
   }
 
+  #drawFilled(): void {
+    const bare = this.#data.bare(this.#state.bare);
+    if (bare !== this.#state.bare) this.#draw({ bare });
+  }
+
   #texture(): void {
     const step = textureStep(this.#map.getZoom());
     if (step !== this.#state.textureStep) this.#draw({ textureStep: step });
@@ -155,7 +163,8 @@ export class ParkMapView implements ParkMap {
       Math.min(180, seen.getEast() + width),
       Math.min(85, seen.getNorth() + height),
     ];
-    this.#map.getSource<GeoJSONSource>('graticule')?.setData(bare ? graticule(around, this.#gridStep) : empty);
+    this.#data.set('graticule', bare ? graticule(around, this.#gridStep) : empty);
+    this.#drawFilled();
   }
 
   /** All of the land and of the view that decides which signs are drawn. */

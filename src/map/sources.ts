@@ -161,6 +161,8 @@ const MAKERS = {
 
 export type SourceName = keyof typeof MAKERS;
 export const SOURCES = Object.keys(MAKERS) as readonly SourceName[];
+/** All that are GeoJSON. */
+export const DATA_SOURCES: readonly string[] = ['graticule', ...SOURCES];
 
 /** The sources that are others than they were when `before` was shown; all of them where nothing was. */
 export function changedSources(before: Shown | null, shown: Shown): ReadonlyMap<SourceName, FeatureCollection> {

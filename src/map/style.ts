@@ -3,7 +3,7 @@ import type { TileSetName } from '../domain/tile-sets.ts';
 import { changesBetween, type LayerChange } from './changes.ts';
 import { layers } from './layers.ts';
 import { empty } from './features.ts';
-import { SOURCES, TILE_SETS, TILES } from './sources.ts';
+import { DATA_SOURCES, TILE_SETS, TILES } from './sources.ts';
 import { NO_TILES, type TileAddresses } from './tiles.ts';
 import type { MapState } from './view.ts';
 
@@ -23,8 +23,7 @@ export function style(state: MapState, addressOf: TileAddresses['of']): StyleSpe
   return {
     version: 8,
     sources: Object.fromEntries([
-      ['graticule', geojson()] as const,
-      ...SOURCES.map((name) => [name, geojson()] as const),
+      ...DATA_SOURCES.map((name) => [name, geojson()] as const),
       ...TILE_SETS.map((name) => [name, tiles(name)] as const),
     ]),
     layers: layers(state),

@@ -22,6 +22,8 @@ export interface MapState {
   readonly isMass: boolean;
   /** After a jump, until the land there is drawn: what is known of it from afar stands in. */
   readonly bridged: boolean;
+  /** GeoJSON sources that have nothing to draw. */
+  readonly bare: readonly string[];
   /** Size of the textures, see `textureStep`. */
   readonly textureStep: number;
 }
@@ -46,5 +48,6 @@ export const initialState = (theme: Theme, language: Language): MapState => ({
   planned: null,
   isMass: false,
   bridged: false,
+  bare: [],
   textureStep: 0,
 });

@@ -8,7 +8,7 @@ import { largestTownship, manyBuildings, type MassCity } from './cities.ts';
 import { bareExtrusions } from './peer-page.ts';
 
 const PITCH = 55;
-/** So many moves of the pointer, each with a frame of its own. */
+/** So many moves of the pointer. Each is answered once the page has heard it, at the next frame: one a frame, as a hand has them. */
 const MOVES = 40;
 
 /** 体量 with a township's buildings. */
@@ -48,7 +48,9 @@ async function measured(
 
   const own = await opened(browser);
   await ourPage(own.page, address, home, city);
+  const before = own.page.url();
   await each('the view turned', own.page, own.cdp, () => turned(own.page));
+  if (own.page.url() === before) throw new Error('The view stands where it stood: nothing was measured.');
   await each('a storey raised', own.page, own.cdp, () => raised(own.page));
   await own.page.context().close();
   return rows;
@@ -83,18 +85,14 @@ async function ourPage(page: Page, address: string, home: string, city: MassCity
   await page.waitForTimeout(5000);
 }
 
-const frame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
-
 /** The right button turns and tilts in both. */
 async function turned(page: Page): Promise<void> {
   const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 3];
+  // Beside the handle of the building that is raised, which would take the pointer.
+  const [x, y] = [box.x + box.width / 4, box.y + box.height / 3];
   await page.mouse.move(x, y);
   await page.mouse.down({ button: 'right' });
-  for (let n = 1; n <= MOVES; n++) {
-    await page.mouse.move(x + 2 * n, y + (n % 20));
-    await frame(page);
-  }
+  for (let n = 1; n <= MOVES; n++) await page.mouse.move(x + 2 * n, y + (n % 20));
   await page.mouse.up({ button: 'right' });
 }
 
@@ -104,10 +102,7 @@ async function raised(page: Page): Promise<void> {
   const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (let n = 1; n <= MOVES; n++) {
-    await page.mouse.move(x, y - (n <= MOVES / 2 ? n : MOVES - n));
-    await frame(page);
-  }
+  for (let n = 1; n <= MOVES; n++) await page.mouse.move(x, y - (n <= MOVES / 2 ? n : MOVES - n));
   await page.mouse.up();
 }
 

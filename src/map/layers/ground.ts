@@ -141,6 +141,8 @@ export function land(state: MapState): LayerSpecification[] {
       'source-layer': 'buildings',
       minzoom: 14,
       filter: isUnplanned(state, 'buildings'),
+      // Under what stands nothing of them is seen.
+      layout: { visibility: state.isMass ? 'none' : 'visible' },
       paint: { 'fill-color': p.building, 'fill-opacity': fadeIn(14, p.buildingOpacity) },
     },
   ];

@@ -17,6 +17,14 @@ export class Camera {
     return screenAt(camera, clientWidth, clientHeight);
   }
 
+  /** Where it is, written: all that its screen is made of. */
+  place(): string {
+    const map = this.#map;
+    const { lng, lat } = map.getCenter();
+    const { clientWidth, clientHeight } = map.getContainer();
+    return [lng, lat, map.getZoom(), map.getPitch(), map.getBearing(), clientWidth, clientHeight].join();
+  }
+
   pan(dx: number, dy: number): void {
     const { x, y } = this.#middle();
     this.#map.jumpTo({ center: lonLatOf(this.screen(), x - dx, y - dy) });

@@ -31,6 +31,7 @@ export class Drawing implements DrawingMap {
   #plan: Plan | null = null;
   readonly #calls = new Set<() => void>();
   #frame: number | null = null;
+  #drawnAt = '';
 
   constructor(map: MapLibre, page: DrawingPage) {
     this.#page = page;
@@ -47,7 +48,10 @@ export class Drawing implements DrawingMap {
       turning: this.#turning,
     });
     this.#pointing = new Pointing(map, page, () => this.#pointer.hasPointer);
-    map.on('render', () => this.#draw());
+    map.on('render', () => {
+      // The library draws once more after each move of a hand: what lies over it stands where it stood.
+      if (this.#frame !== null || this.#camera.place() !== this.#drawnAt) this.#draw();
+    });
     map.on('resize', () => this.#soon());
   }
 
@@ -133,6 +137,7 @@ export class Drawing implements DrawingMap {
   #draw(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
+    this.#drawnAt = this.#camera.place();
     this.#overlay.draw(this.#camera.screen());
     for (const call of this.#calls) call();
   }
