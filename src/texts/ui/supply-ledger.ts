@@ -336,7 +336,7 @@ const en: typeof zh = {
     name: 'Pre-application',
     ways: { applied: 'Record pre-application', accepted: 'Accept pre-application', dropped: 'Drop pre-application' },
     promised: 'Promised price (10 000 yuan)',
-    promisedOf: (wan) => `${fixed(wan, Number.isInteger(wan) ? 0 : 2)} × 10 000 yuan promised`,
+    promisedOf: (wan) => `${fixed(1e4 * wan, 0)} yuan promised`,
     waits: 'not accepted yet',
     accepted: (day) => `accepted ${day}`,
     promotes: 'Once it is accepted the reserve row is one of the plan.',

@@ -1,6 +1,9 @@
 /** For `{@attach}`: a form that comes up where it was asked for is in view and in hand, and Escape ends it alone. */
 export const askedForm = (onEnd: () => void) => (form: HTMLFormElement) => {
-  form.querySelector('input')?.focus();
+  const first = form.querySelector('input');
+  first?.focus();
+  // What is proposed in it gives way to what is typed.
+  first?.select();
   form.scrollIntoView({ block: 'nearest' });
   const keys = (event: KeyboardEvent) => {
     // Escape gives up what is composed, not the form.
