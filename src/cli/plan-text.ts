@@ -105,7 +105,7 @@ function parkLine(park: Park, language: Language): string {
   const zh = language === 'zh';
   const place = [park.districtName, park.townshipName].filter(Boolean).join(' ');
   const sites = park.sites.map((ids) => ids.join('+')).join(' | ');
-  const smaller = park.smaller ? (zh ? '，规模按第6条，需认定' : ', smaller by clause 6: to be found so') : '';
+  const smaller = park.smaller ? (zh ? '，规模低于一般要求，需认定' : ', smaller than usual: to be found so') : '';
   const reckoned = park.reckonedWan > 0 ? (zh ? `（其中估 ${formatFixed(park.reckonedWan, 0)}）` : ` (${formatFixed(park.reckonedWan, 0)} of it reckoned)`) : ''; // prettier-ignore
   return zh
     ? `  ${park.id}  ${place}  ${park.kindName}  ${mu(park.areaMu)} 亩  可建 ${formatFixed(park.floorAreaM2, 0)} m²  容积率 ${park.far.toFixed(2)}  ${formatFixed(park.costWan, 0)} 万元${reckoned}${smaller}  ${sites}`

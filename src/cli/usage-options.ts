@@ -173,8 +173,8 @@ export const options = {
   'district-factor': {
     value: { zh: '单位=系数,…', en: 'CODE=FACTOR,…' },
     what: {
-      zh: '第6条可适当降低规模时，主管部门定的系数，如 990102=0.7；条文没有数，不写则不降低',
-      en: 'where clause 6 lets parks be smaller, by what factor the office does, such as 990102=0.7; without it they are not',
+      zh: '政策写“可适当降低规模”而没有数时，主管部门定的系数，如 990102=0.7；不写则不降低',
+      en: 'where the policy lets parks be smaller and gives no number, by what factor the office does, such as 990102=0.7; without it they are not',
     },
   },
   targets: {

@@ -18,8 +18,8 @@ export const ledgerTitles: Words<LedgerTableId> = {
   'small-parks': { zh: '小微企业园用地小计', en: 'Land for small-enterprise parks' },
   'carry-over': { zh: '上年度未完成宗地', en: "What last year's plan leaves" },
   absent: { zh: '已规划而未纳入计划的用地', en: 'Planned land that is not in the plan' },
-  calendar: { zh: '考核日程（第28条）', en: 'Assessment calendar (clause 28)' },
-  'monthly-reports': { zh: '重点小微企业园月报（第29条）', en: 'Monthly reports of key parks (clause 29)' },
+  calendar: { zh: '考核日程', en: 'Assessment calendar' },
+  'monthly-reports': { zh: '重点小微企业园月报', en: 'Monthly reports of key parks' },
   comparison: { zh: '两份计划对比', en: 'Two plans compared' },
 };
 

@@ -38,8 +38,8 @@ const faultTexts: Readonly<Record<string, Both>> = {
     en: (p) => `together ${fixed(Number(p.landMu), 1)} mu, ${fixed(Number(p.mostMu), 1)} at most`,
   },
   'plot-ratio': {
-    zh: () => '合起来的容积率低于第 8 条的下限',
-    en: () => 'their plot ratio together is below what clause 8 asks',
+    zh: () => '合起来的容积率低于政策的下限',
+    en: () => 'their plot ratio together is below the least the policy asks for',
   },
   reach: {
     zh: () => '相距太远，没有一宗的周边范围容得下其余各宗',

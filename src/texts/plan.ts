@@ -187,7 +187,7 @@ const relaxations: Readonly<Record<Relaxation, Word>> = {
   readiness: { zh: '若地块就绪', en: 'if its land were ready' },
   'plot-ratio': { zh: '若不看容积率', en: 'if the plot ratio were not asked for' },
   'planned-ratio': { zh: '若规划容积率不低于下限', en: 'if its land were planned at the least plot ratio' },
-  size: { zh: '若按第6条降低规模', en: 'if parks could be smaller by clause 6' },
+  size: { zh: '若按政策适当降低规模', en: 'if parks could be smaller, as the policy lets some be' },
   reach: { zh: '若可以拼得更远', en: 'if parcels further apart could be put together' },
   sites: { zh: '若分园不限', en: 'if any number of sites would do' },
   money: { zh: '若资金不限', en: 'if money were no limit' },

@@ -40,7 +40,7 @@ export interface PlanAsked {
   readonly cityParks?: number;
   /** 备选: so many spare parks for each target, against parcels that fall through; none without it. */
   readonly spare?: number;
-  /** 第6条: by jurisdiction the share of the size that the office asks for where the clause lets it be lower; the law has no number. */
+  /** By jurisdiction the share of the size that the office asks for where the clause lets it be lower; the law has no number. */
   readonly sizeFactors?: Readonly<Record<string, number>>;
   /** Of a parcel without a cost: reckoned by the pack's figure, or kept out. */
   readonly missingCost?: 'reckoned' | 'out';

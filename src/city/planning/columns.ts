@@ -27,7 +27,7 @@ export interface PlannedParcel extends Candidate, Brings {
   readonly assumed: readonly Assumed[];
   /** 新增 */
   readonly isNew: boolean;
-  /** 第6条, by `parkTypes`: a park of such land alone may be smaller. */
+  /** By `parkTypes`: a park of such land alone may be smaller. */
   readonly smaller: readonly boolean[];
 }
 

@@ -43,7 +43,7 @@ export function askedMu(requirements: Requirements): number {
 }
 
 /**
- * 第6条: whether a park of this land alone may be smaller than the rule of the size says, by its exceptions. They ask of every
+ * Whether a park of this land alone may be smaller than the rule of the size says, by its exceptions. They ask of every
  * parcel, so what holds for each holds for a park of them.
  */
 export function mayBeSmaller(judgement: Judgement, rule: string | undefined, own: ParcelFacts, scope: Scope): boolean {

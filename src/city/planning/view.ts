@@ -32,7 +32,7 @@ export interface PlannedParkView {
   readonly id: string;
   readonly year: number;
   readonly kind: (typeof parkTypes)[number];
-  /** 第6条: smaller than clauses 4 and 5 say, to be found so by the office. */
+  /** Smaller than the law usually asks, where it lets parks be: to be found so by the office. */
   readonly isSmaller: boolean;
   /** Code of the jurisdiction it counts for; null where none has targets. */
   readonly district: string | null;

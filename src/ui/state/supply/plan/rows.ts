@@ -65,7 +65,7 @@ function keyOf(park: PlannedParkView, by: Exclude<ParkColumn, 'plan'>, words: Pa
   return verdict && OUTCOMES.indexOf(verdict);
 }
 
-/** 结论: what the rules say by now; a park that is smaller by clause 6 is for the office to find so. Null until it is told. */
+/** 结论: what the rules say by now; a park that is smaller than the law usually asks is for the office to find so. Null until it is told. */
 export function verdictOf(
   { isSmaller }: Pick<PlannedParkView, 'isSmaller'>,
   judged: ParkToBeView | null | undefined,
