@@ -195,11 +195,12 @@ export class App {
   /** The card opens once the parcel is told about: until then what was there stays. */
   async selectParcel(id: string | null, fly = true, how: 'push' | 'replace' = 'push') {
     if (id === null) this.details.leave();
-    else if (!(await this.details.load(id))) return;
+    const told = id === null ? { fly: false } : await this.details.load(id, fly);
+    if (!told) return;
     this.mark = null;
     this.selection.parcel(id, id === null ? this.selection.parkId : (this.details.view?.parcel.parkId ?? null));
     this.visits.write(how);
-    if (fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
+    if (told.fly && this.parcel?.bounds) this.map?.flyTo(this.parcel.bounds, 17);
   }
 
   /** A line of the supply desk on the map. */
@@ -333,7 +334,7 @@ export class App {
   async showSelected(place: MapView | null) {
     const id = this.selection.parcelId;
     if (id !== null && this.details.row(id) < 0) this.selection.parcel(null, this.selection.parkId);
-    else if (id !== null) await this.details.load(id);
+    else if (id !== null) await this.details.load(id, false);
     this.visits.look(place);
   }
 

@@ -77,9 +77,9 @@ describe('the card of a park', () => {
 describe('the card of a parcel', () => {
   it('is told of anew with what is judged, and goes where the parcel has gone', async () => {
     const { open, parcels, worker } = await opened();
-    const shown = parcels.load('A');
+    const shown = parcels.load('A', false);
     worker.answer('parcel', { parcel: { id: 'A' }, facts: { key: 0 } });
-    expect(await shown).toBe(true);
+    expect(await shown).toEqual({ fly: false });
     void open.judgeOn('2023-06-01');
     worker.answer('policy', { id: 'then' });
     await turn();
@@ -88,5 +88,24 @@ describe('the card of a parcel', () => {
     worker.answer('parcel', null);
     await turn();
     expect([open.project?.date, parcels.view]).toEqual(['2023-06-01', null]);
+  });
+
+  it('is gone to where it is asked for again, without the way, before it is told of; not where another is', async () => {
+    const { parcels, worker } = await opened();
+    const tell = () => {
+      const value = { parcel: { id: 'A' }, facts: { key: 0 } } as never;
+      for (const { id } of worker.open()) worker.reply({ id, kind: 'done', value });
+    };
+    const [pressed, rested] = [parcels.load('A', true), parcels.load('A', false)];
+    tell();
+    expect([await pressed, await rested]).toEqual([null, { fly: true }]);
+    const again = parcels.load('A', false);
+    tell();
+    expect(await again).toEqual({ fly: false });
+    void parcels.load('A', true);
+    parcels.leave();
+    const later = parcels.load('A', false);
+    tell();
+    expect(await later).toEqual({ fly: false });
   });
 });

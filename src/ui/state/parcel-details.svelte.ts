@@ -9,6 +9,8 @@ export class ParcelDetails {
   view = $state.raw<ParcelView | null>(null);
   readonly #open: OpenProject;
   #asked = 0;
+  /** What is to be gone to once it is told of. */
+  #toGo: string | null = null;
 
   constructor(open: OpenProject) {
     this.#open = open;
@@ -29,20 +31,28 @@ export class ParcelDetails {
     return Uint32Array.from([...ids].map((id) => this.row(id)).filter((row) => row >= 0));
   }
 
-  /** False where there is no such parcel, or another was asked for meanwhile. */
-  async load(id: string): Promise<boolean> {
+  /**
+   * Whether it is to be gone to: so too where that was asked before, as by Enter on a line that the keys rest on a moment later.
+   * Null where there is no such parcel, or something else was asked for meanwhile.
+   */
+  async load(id: string, fly: boolean): Promise<{ readonly fly: boolean } | null> {
     const turn = ++this.#asked;
+    this.#toGo = fly || this.#toGo === id ? id : null;
     const row = this.row(id);
-    if (row < 0) return false;
+    if (row < 0) return null;
     const view = await this.#open.parcel(this.#key(row));
-    if (turn !== this.#asked || !view) return false;
+    if (turn !== this.#asked) return null;
+    const told = { fly: this.#toGo === id };
+    this.#toGo = null;
+    if (!view) return null;
     this.view = view;
-    return true;
+    return told;
   }
 
   /** What is on its way is no longer wanted. */
   leave(): void {
     this.#asked++;
+    this.#toGo = null;
   }
 
   /** Judged anew or changed, the parcel is told of anew; it may be gone. */

@@ -127,6 +127,16 @@ describe('a trial', () => {
     trial.judgedAnew([]);
     expect(trial.parameter).toBe(null);
   });
+
+  it('that was asked before the city was open is asked of it once more', async () => {
+    const { client, workers } = setUp();
+    const trial = new Trial(client);
+    void new OpenProject(client).openSample();
+    trial.choose({ id: 'far', value: 1 } as never);
+    trial.move(2);
+    await answerAll(workers);
+    expect(trial.difference).toMatchObject({ changes: [{ id: 'far', value: 2 }] });
+  });
 });
 
 describe('a worker that ends', () => {

@@ -58,8 +58,9 @@ export class Trial {
       const difference = await this.#client.whatIf({ changes: [{ id: parameter.id, value }] });
       if (this.parameter === parameter) this.#answer(difference, value);
     } catch (error) {
-      // Dropped because the law is another by now: it is asked anew of that.
-      if (this.parameter === parameter && !isAbort(error)) this.#answer(null, value);
+      // Dropped because law or land is another by now, as where the city was still being opened: it is asked anew of that.
+      if (this.parameter === parameter && isAbort(error)) this.#again = true;
+      else if (this.parameter === parameter) this.#answer(null, value);
     } finally {
       this.#asking = false;
     }

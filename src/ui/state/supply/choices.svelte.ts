@@ -1,3 +1,4 @@
+import { dayInChina } from '../../../domain/china-day.ts';
 import type { PlanAsked } from '../../../city/planning/asked.ts';
 import type { Client } from '../../../client/client.ts';
 import type { OpenProject } from '../project.svelte.ts';
@@ -144,6 +145,6 @@ export class Choices {
 }
 
 function usualYears(day: string | undefined): PlanAsked['years'] {
-  const first = Number((day ?? new Date().toISOString()).slice(0, 4));
+  const first = Number((day ?? dayInChina()).slice(0, 4));
   return [first, first + USUAL_YEARS - 1];
 }

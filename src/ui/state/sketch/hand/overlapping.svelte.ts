@@ -34,7 +34,8 @@ export class Overlapping {
     this.of = null;
   }
 
-  look(hand: Hand): void {
+  look(hand: Hand | null): void {
+    if (!hand) return this.lookAtSelected(hand);
     const { scene } = this.#bench;
     const { makes } = hand.spec;
     const isLand = makes === 'parcel' || (makes === 'redraw' && hand.of[0]?.table === 'parcel');
