@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'test/browser',
   // The map is drawn in software here: slow is not wrong, and a busy machine too: waits only end what hangs.
   timeout: 600_000,
-  expect: { timeout: 120_000 },
+  expect: { timeout: 120_000, toPass: { timeout: 120_000 } },
   // A file of tests is one worker's: pages are kept and hosts have their ports by file.
   workers: Math.min(4, availableParallelism()),
   // What fails once and not again is told as flaky, with its picture: a race to be mended, no reason to stop others.

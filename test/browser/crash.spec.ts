@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { addFloor, at, fewParks, openFewParks, PARKS, quietPage, readPark, steps, unsaved } from './few-parks.ts';
 
 /*
@@ -96,15 +96,21 @@ class OwnBrowser {
   async #start(): Promise<void> {
     const executable = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
     const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.#profile}`, ...this.#args];
-    const child = spawn(executable, [...args, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(executable, [...args, 'about:blank'], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // What a browser that is killed leaves lying goes with its profile.
+      env: { ...process.env, TMPDIR: this.#profile },
+    });
     this.#process = child;
-    const address = await new Promise<string>((found) => {
+    const address = await new Promise<string>((found, failed) => {
       let said = '';
       child.stderr!.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         const [, ws] = said.match(/DevTools listening on (ws:\S+)/) ?? [];
         if (ws) found(ws);
       });
+      child.once('exit', () => failed(new Error(`Chromium ended before it listened: ${said}`)));
     });
     this.#browser = await chromium.connectOverCDP(address);
   }
@@ -160,38 +166,43 @@ async function undisturbed(page: Page, acts: readonly Act[]): Promise<Buffer> {
   return savedFile(page);
 }
 
+/** Its processes and its profile go when the test has ended, also where that was cut off. */
+const test = base.extend<{ ownBrowser: OwnBrowser }>({
+  ownBrowser: async ({}, use, { project }) => {
+    const profile = await mkdtemp(path.join(tmpdir(), 'yuantu-crash-'));
+    const { launchOptions, actionTimeout = 0 } = project.use;
+    const browser = new OwnBrowser(profile, launchOptions?.args ?? [], actionTimeout);
+    await use(browser);
+    await browser.kill();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
 test(`of ${KILLS} accidents in the middle of work none loses what was answered`, async ({
   page: other,
+  ownBrowser: browser,
   baseURL,
-}, info) => {
+}) => {
   const random = randomFrom(SEED);
-  const profile = await mkdtemp(path.join(tmpdir(), 'yuantu-crash-'));
-  const { launchOptions, actionTimeout = 0 } = info.project.use;
-  const browser = new OwnBrowser(profile, launchOptions?.args ?? [], actionTimeout);
   const done = new Done();
-  try {
-    let page = await browser.page(baseURL!);
-    await openFewParks(page);
-    for (let n = 0; n < KILLS; n++) {
-      for (let left = 1 + random(3); left > 0; left--) {
-        await doAct(page, done.next(random), done);
-      }
-      const late = done.next(random);
-      const begun = begin(page, late).catch(() => undefined);
-      await new Promise((go) => setTimeout(go, random(250)));
-      await (n % 2 === 0 ? crash(page) : browser.kill());
-      await begun;
-      page = await browser.page(baseURL!);
-      const kept = await reopen(page);
-      // What was not answered yet may have been done all the same.
-      expect([done.acts.length, done.acts.length + 1]).toContain(kept);
-      if (kept > done.acts.length) done.add(late);
-      expect(await steps(page)).toBe(done.unsaved);
+  let page = await browser.page(baseURL!);
+  await openFewParks(page);
+  for (let n = 0; n < KILLS; n++) {
+    for (let left = 1 + random(3); left > 0; left--) {
+      await doAct(page, done.next(random), done);
     }
-    const [saved, model] = [await savedFile(page), await undisturbed(other, done.acts)];
-    expect(saved.equals(model)).toBe(true);
-  } finally {
-    await browser.kill();
-    await rm(profile, { recursive: true, force: true });
+    const late = done.next(random);
+    const begun = begin(page, late).catch(() => undefined);
+    await new Promise((go) => setTimeout(go, random(250)));
+    await (n % 2 === 0 ? crash(page) : browser.kill());
+    await begun;
+    page = await browser.page(baseURL!);
+    const kept = await reopen(page);
+    // What was not answered yet may have been done all the same.
+    expect([done.acts.length, done.acts.length + 1]).toContain(kept);
+    if (kept > done.acts.length) done.add(late);
+    expect(await steps(page)).toBe(done.unsaved);
   }
+  const [saved, model] = [await savedFile(page), await undisturbed(other, done.acts)];
+  expect(saved.equals(model)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { planeCrsOf, toLonLat, toPlane } from '../../src/domain/geodesy/zones.ts';
 import { screenAt, screenOf } from '../../src/map/tools/screen.ts';
+import { landIsTold } from './tools.ts';
 
 /* Land is drawn on the map by pointer, fingers and keys, and read back from the file that is saved. */
 
@@ -48,8 +49,10 @@ async function opened(
   await expect(page.getByText(/W1/).first()).toBeVisible();
   await page.evaluate((hash) => (location.hash = hash), `desk=sketch&at=${VIEW.lon},${VIEW.lat},${VIEW.zoom}&lang=zh`);
   await expect(page.getByRole('toolbar').first()).toBeVisible();
-  await page.locator('.maplibregl-canvas').waitFor();
-  await page.waitForTimeout(1500);
+  // Until the land around is told tools take nothing, and a click picks nothing.
+  await page.keyboard.press('p');
+  await landIsTold(page);
+  await page.keyboard.press('Escape');
   return page;
 }
 
@@ -224,7 +227,6 @@ test('fingers: a tap sets a point, a drag and a pinch move the map, a touch that
   const tap = async (at: [number, number]) => {
     await touch('touchStart', at);
     await touch('touchEnd');
-    await page.waitForTimeout(450);
   };
   await page.keyboard.press('p');
   await tap(place([38_406_640, 3_847_200]));

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
@@ -12,9 +11,8 @@ const yuantu = (...args: string[]): string =>
 
 test('an evidence file opens from a disk without a network, agrees, and tells one changed digit', async ({
   browser,
-}) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-evidence-'));
-  const file = path.join(folder, 'park.html');
+}, info) => {
+  const file = info.outputPath('park.html');
   yuantu('evidence', 'data/examples/park.geojson', '--park', 'P1', '--out', file);
   const html = readFileSync(file, 'utf8');
   expect(html.length).toBeLessThan(1_500_000);
@@ -37,17 +35,16 @@ test('an evidence file opens from a disk without a network, agrees, and tells on
   expect(await serious(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
-  const changed = path.join(folder, 'changed.html');
+  const changed = info.outputPath('changed.html');
   writeFileSync(changed, html.replace(/("what":"plotRatio","value":\d+\.)(\d)/, (_, front: string, digit: string) => front + ((Number(digit) + 1) % 10))); // prettier-ignore
   await page.goto(pathToFileURL(changed).href);
   await expect(page.getByRole('heading', { name: '核验不一致' })).toBeVisible();
   await expect(page.getByText('内容已被改动')).toBeVisible();
   await expect(page.getByRole('row', { name: /容积率.*facts\.figures\.plotRatio\.value\.value/ })).toBeVisible();
   // What was cut off far in front says so, also to those who want less motion.
-  const cut = path.join(folder, 'cut.html');
+  const cut = info.outputPath('cut.html');
   writeFileSync(cut, html.slice(0, 4000));
   await page.goto(pathToFileURL(cut).href);
   await expect(page.getByText('还没有打开')).toBeVisible();
   await context.close();
-  rmSync(folder, { recursive: true });
 });

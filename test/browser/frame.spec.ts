@@ -9,7 +9,7 @@ const palette = (page: Page) => page.getByRole('dialog', { name: '找地块、�
 
 /** How wide something is, as a share of the window. */
 const shareOf = async (page: Page, selector: string) =>
-  (await page.locator(selector).boundingBox())!.width / page.viewportSize()!.width;
+  ((await page.locator(selector).boundingBox())?.width ?? 0) / page.viewportSize()!.width;
 
 test('the map keeps its share of the width in every desk', async ({ page }) => {
   for (const [width, least] of [

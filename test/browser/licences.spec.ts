@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { quietPage, withoutMap } from './few-parks.ts';
@@ -46,11 +45,11 @@ test('the page links the licences of what it holds, with their full texts', asyn
   for (const place of new Set(places)) await expect(notice.locator(place)).toHaveCount(1);
 });
 
-test('geojson-validation is a file of its own, and another in its place is used', async ({ page }) => {
+test('geojson-validation is a file of its own, and another in its place is used', async ({ page }, info) => {
   await withoutMap(page);
   const published = readFileSync('node_modules/geojson-validation/index.js', 'utf8');
   expect(readFileSync(path.join(dist, library), 'utf8')).toContain(published);
-  const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-library-'));
+  const folder = info.outputPath('dist');
   cpSync(dist, folder, { recursive: true });
   writeFileSync(path.join(folder, library), "export default { isFeature: () => ['no feature is good enough'] };");
   const served = await serve(folder, '127.0.0.1', 0);

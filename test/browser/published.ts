@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { serve } from '../../src/server/serve.ts';
 import { bytes, building, collection, jurisdiction, parcel, park, rectangle } from '../helpers/city.ts';
@@ -78,9 +77,10 @@ interface PublishedMap {
   readonly close: () => Promise<void>;
 }
 
-/** Publishes it with the built page and serves the folder. */
-export async function publishedMap(port: number): Promise<PublishedMap> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-published-'));
+/** Publishes it with the built page into a folder of its own, and serves that. */
+export async function publishedMap(folder: string, port: number): Promise<PublishedMap> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const [file, settingsFile, site] = ['city.geojson', 'publish.yaml', 'site'].map((name) => path.join(folder, name));
   writeFileSync(file, bytes(city));
   writeFileSync(settingsFile, settings);
@@ -94,9 +94,6 @@ export async function publishedMap(port: number): Promise<PublishedMap> {
   return {
     address: `http://127.0.0.1:${port}/`,
     again,
-    close: async () => {
-      await served.value.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => served.value.close(),
   };
 }

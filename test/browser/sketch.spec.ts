@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { goTo, serious } from './kept.ts';
+import { landIsTold } from './tools.ts';
 
 /* The sketch desk on a page of its own, which keeps what was drawn: with pointer and keys, by typed numbers, proposed and taken. */
 
@@ -34,7 +35,7 @@ async function click(x: number, y: number) {
   await page.mouse.click(px, py);
 }
 
-/** Near P04, where fields lie beside the town: the land around is told once a field shows the pointer's place. */
+/** Near P04, where fields lie beside the town. */
 async function take(key: string, at = '113.7702,34.7655,17') {
   await goTo(page, `desk=sketch&park=P04&at=${at}`);
   await expect(page.getByRole('toolbar', { name: '绘图工具' })).toBeVisible();
@@ -42,6 +43,7 @@ async function take(key: string, at = '113.7702,34.7655,17') {
   await map().focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press(key);
+  await landIsTold(page);
 }
 
 test('an empty desk offers its tools by pointer, arrows and keys, and nothing serious for axe', async () => {
@@ -68,7 +70,6 @@ test('an empty desk offers its tools by pointer, arrows and keys, and nothing se
 
 test('a parcel is drawn by the pointer and by typed numbers, and taken back by its name', async () => {
   await take('p');
-  await expect(field('Y（东）')).toBeVisible();
   await click(0.3, 0.35);
   await expect(said()).toHaveText(/^第 1 点/);
   await page.mouse.move(...(await spot(0.5, 0.35)));
@@ -131,7 +132,6 @@ test('who has no pointer draws by coordinates, lengths and azimuths alone', asyn
 
 test('what crosses itself says where and is not closed', async () => {
   await take('p');
-  await expect(field('Y（东）')).toBeVisible();
   for (const [x, y] of [[0.3, 0.3], [0.5, 0.3], [0.3, 0.6], [0.5, 0.6]] as const) await click(x, y); // prettier-ignore
   await expect(page.locator('.over').getByText(/相交/).first()).toBeVisible();
   await expect(closes()).toBeDisabled();
@@ -142,7 +142,11 @@ test('what crosses itself says where and is not closed', async () => {
 test('a split is drawn before it is taken, and is one step', async () => {
   await take('Shift+S', '113.76539,34.76842,16.2');
   await expect(page.getByText('点选要改的宗地').first()).toBeVisible();
-  await click(0.66, 0.78);
+  // The land of this place comes after that of the one before.
+  await expect(async () => {
+    await click(0.66, 0.78);
+    await expect(strip().locator('.of')).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(page.locator('.over').getByText('分成 2 块：')).toBeVisible();
   await strip().getByRole('spinbutton', { name: '份数' }).fill('3');
   await expect(page.locator('.over').getByText('分成 3 块：')).toBeVisible();
@@ -176,7 +180,7 @@ async function onEmptyLand() {
 }
 const boxed = async (a: readonly [number, number], b: readonly [number, number]) => {
   await page.keyboard.press('r');
-  await expect(field('Y（东）')).toBeVisible();
+  await landIsTold(page);
   await put(a, b);
   await done(/^已完成：画 草绘-\d+。$/);
 };
@@ -217,8 +221,15 @@ test('land of others is clipped on closing, and of what was closed with it in on
 test('two parcels are merged; edges are set back, and all round as a guide that is kept with the draft', async () => {
   await onEmptyLand();
   await boxed([200, 200], [400, 500]);
+  // The second begins at a corner of the first, which catches it once the land around is told with it.
+  await expect(async () => {
+    for (const x of [396, 401]) await page.mouse.move(...(await px(x, 201)));
+    await expect(page.locator('.tool-hint b')).toHaveText('端点', { timeout: 500 });
+  }).toPass();
   await boxed([400, 200], [600, 500]);
+  // The one drawn last is chosen, once the land around is told with it.
   await page.keyboard.press('m');
+  await expect(strip().locator('.of')).toBeVisible();
   await put([300, 350]);
   await expect(over().getByText(/合并为 草绘-\d+：/)).toBeVisible();
   await expect(over().locator('li')).toHaveText(/^草绘-\d+ 8\d\.\d{4} 亩 [\d,]+\.\d\d m²$/);
@@ -226,6 +237,7 @@ test('two parcels are merged; edges are set back, and all round as a guide that 
   await done(/^已完成：合并宗地 草绘-\d+、草绘-\d+。$/);
 
   await page.keyboard.press('k');
+  await expect(strip().locator('.of')).toBeVisible();
   await put([300, 201]);
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');
@@ -284,8 +296,11 @@ test('the crosshair of the keys picks what lies under it, and more with Shift', 
   await page.keyboard.press('Escape');
   await page.mouse.move(...(await px(270, 280)));
   await map().focus();
-  await page.keyboard.press('ArrowDown');
-  await done(/^光标 X [\d.]+，Y [\d.]+：建筑 1#$/);
+  // What was undone before is there again.
+  await expect(async () => {
+    for (const key of ['ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+    await expect(said()).toHaveText(/^光标 X [\d.]+，Y [\d.]+：建筑 1#$/, { timeout: 1000 });
+  }).toPass();
   await page.keyboard.press('Enter');
   await done('已选建筑 1#');
   for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowDown');

@@ -67,7 +67,7 @@ test('from an empty desk two parcels are picked, what is suggested is taken, and
   await expect(async () => {
     await clickOn(FIRST);
     await expect(said()).toHaveText(/D05408/, { timeout: 3000 });
-  }).toPass({ timeout: 120_000 });
+  }).toPass();
   await clickOn(SECOND);
   await expect(said()).toHaveText(/D05409/);
 

@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Locator } from '@playwright/test';
 
@@ -121,13 +118,12 @@ test('a park of two sites is drawn, built and judged to its end, in counted step
 test('idle land becomes a park with scenarios, one taken over, a report and a signed evidence file, in counted steps', async ({
   page,
   browser,
-}) => {
+}, info) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.addInitScript(() => {
     window.print = () => void window.dispatchEvent(new Event('beforeprint'));
   });
-  const folder = mkdtempSync(path.join(tmpdir(), 'yuantu-way-'));
-  const key = path.join(folder, 'office.pem');
+  const key = info.outputPath('office.pem');
   execFileSync('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', key]);
   let steps = 0;
   const step = async <T>(act: () => Promise<T>): Promise<T> => (steps++, act());
@@ -198,7 +194,7 @@ test('idle land becomes a park with scenarios, one taken over, a report and a si
   const saving = page.waitForEvent('download');
   await click(page.getByText('证据文件（签名…）'));
   await step(async () => (await choosing).setFiles(key));
-  const file = path.join(folder, 'park.html');
+  const file = info.outputPath('park.html');
   await (await saving).saveAs(file);
   const offline = await browser.newContext({ offline: true });
   const opened = await offline.newPage();
@@ -222,5 +218,4 @@ test('idle land becomes a park with scenarios, one taken over, a report and a si
   await expect(check.getByText('页面程序')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(check).toHaveCount(0);
-  rmSync(folder, { recursive: true });
 });
