@@ -26,7 +26,7 @@ it('on a rectangle no row steps but where the amenity building stands before it'
   }
 });
 
-it('on land of any shape few ends step, none by unlike steps one after another; hardly a bar shows the street its end, no lane leads to nothing, no layout has one depth', () => {
+it('on land of any shape few ends step, none by unlike steps one after another; hardly a bar shows the street its end or is shorter than deep, no lane leads to nothing, no layout has one depth', () => {
   const all = Array.from({ length: 12 }, (_, i) => invented(i + 1)).map((site): Looks => looksOf(site, laid(site)));
   const sum = (of: (one: Looks) => number): number => all.reduce((total, one) => total + of(one), 0);
   const ends = sum((one) => one.ends.ends);
@@ -35,6 +35,7 @@ it('on land of any shape few ends step, none by unlike steps one after another; 
   expect(sum((one) => one.ends.stairs)).toBe(0);
   expect(sum((one) => one.endOn.amenity)).toBe(0);
   expect(sum((one) => one.endOn.production) / sum((one) => one.layouts)).toBeLessThan(0.06);
+  expect(sum((one) => one.stubby) / sum((one) => one.buildings)).toBeLessThan(0.02);
   expect(sum((one) => one.stubs)).toBe(0);
   expect(sum((one) => one.lengths) / sum((one) => one.layouts)).toBeLessThan(5);
   expect(sum((one) => one.several)).toBeGreaterThan(60);

@@ -134,6 +134,9 @@ const offEdge = ([x, y]: Point, [[ax, ay], [bx, by]]: readonly [Point, Point]): 
   return Math.hypot(x - ax - at * (bx - ax), y - ay - at * (by - ay));
 };
 
+/** Deeper ones are plates, m. */
+const BAR_DEPTH_M = Math.max(...DEFAULT_WISHES.barDepthsM);
+
 /** What is ugly in the layouts of one piece of land. */
 export interface Looks {
   readonly layouts: number;
@@ -141,6 +144,8 @@ export interface Looks {
   /** Lengths of factory buildings, of each layout those that differ; and buildings as long as no other of theirs. */
   readonly lengths: number;
   readonly alone: number;
+  /** Buildings of rows shorter than deep; plates not counted. */
+  readonly stubby: number;
   readonly ends: EndCounts;
   /** Layouts of four factory buildings and more, and those of one depth. */
   readonly several: number;
@@ -161,6 +166,11 @@ export function looksOf(site: LayoutSite, layouts: readonly Layout[]): Looks {
     buildings: sum(({ own }) => own.length),
     lengths: sum(({ own }) => new Set(lengthsOf(own)).size),
     alone: sum(({ own }) => lengthsOf(own).filter((length, _, all) => all.filter((other) => other === length).length === 1).length), // prettier-ignore
+    stubby: sum(
+      ({ own }) =>
+        own.filter(({ row, lengthM, depthM }) => row >= 0 && depthM <= BAR_DEPTH_M && lengthM < depthM - IN_LINE_M)
+          .length,
+    ),
     ends: {
       ends: ends.reduce((all, one) => all + one.ends, 0),
       jogs: ends.reduce((all, one) => all + one.jogs, 0),

@@ -13,6 +13,7 @@ export function looksCheck(name: string, parcels: readonly BenchParcel[], laid: 
   return [
     `Looks of ${sum((one) => one.layouts)} layouts (${name}): lengths a layout ${each((one) => one.lengths, (one) => one.layouts)}`,
     `buildings as long as no other of theirs ${percent((one) => one.alone, (one) => one.buildings)}`,
+    `bars shorter than deep ${percent((one) => one.stubby, (one) => one.buildings)}`,
     `ends of rows out of line by less than a bay ${percent((one) => one.ends.jogs, ends)}, by one to three ${percent((one) => one.ends.small, ends)}`,
     `unlike steps one after another ${percent((one) => one.ends.stairs, ends)}`,
     `layouts of one depth ${percent((one) => one.oneDepth, (one) => one.several)}`,

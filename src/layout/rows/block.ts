@@ -33,7 +33,7 @@ export function blockOf(land: RowLand, how: Arrangement, taken: readonly Rectang
 }
 
 /** Building that rows could hold before aisles go through: what a direction promises, at a tenth of the time. */
-export const promiseOf = (land: RowLand, how: Arrangement): number => bestRows(land, how, []).areaM2;
+export const promiseOf = (land: RowLand, how: Arrangement): number => bestRows(land, how, []).worthM2;
 
 /** Corners against the clock, back on the plane of the site. */
 export const ringOf = (frame: Frame, { x0, x1, y0, y1 }: Rectangle): Ring =>

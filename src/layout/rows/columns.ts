@@ -1,4 +1,4 @@
-import { cut, longestIn, ROUNDING_M, wholeBays, type Cutting } from './cut.ts';
+import { cut, longestIn, ROUNDING_M, wholeBays, worthOf, type Cutting } from './cut.ts';
 import type { Rectangle } from '../land/strip.ts';
 import type { Row } from './rows.ts';
 
@@ -35,17 +35,17 @@ function spotIn(row: Row, x0: number, x1: number, cutting: Cutting): readonly [n
   return null;
 }
 
-/** Building in a stretch over all rows, m². */
+/** What building in a stretch over all rows is worth, m². */
 function valueOf(rows: readonly Row[], x0: number, x1: number, cutting: Cutting): number {
   let sum = 0;
-  for (const row of rows) sum += row.depthM * longestIn(row.free, x0, x1, cutting);
+  for (const { free, depthM } of rows) sum += worthOf(longestIn(free, x0, x1, cutting), 1, depthM);
   return sum;
 }
 
 export const areaOf = (placed: readonly Rectangle[]): number =>
   placed.reduce((sum, { x0, x1, y0, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
 
-/** The stretches between aisles with most building, exactly over a grid of a metre: by dynamic programming along x. */
+/** The stretches between aisles with most building, as much as it is worth, exactly over a grid of a metre: by dynamic programming along x. */
 function fromAnchor(rows: readonly Row[], from: number, to: number, cutting: Cutting, side: 1 | -1) {
   const count = Math.floor((to - from) / STEP_M + 1e-9);
   const at = (i: number): number => (side > 0 ? from + i * STEP_M : to - (count - i) * STEP_M);

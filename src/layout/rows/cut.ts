@@ -40,13 +40,22 @@ export function cut(room: number, cutting: Cutting): { readonly n: number; reado
   return { n, lengthM: n && lengthOfAll(room, n, cutting) };
 }
 
-/** Length of all buildings that stretches [from, to, from, to …] are best cut into, metres; of so many numbers. */
-export function lengthIn(free: readonly number[], count: number, cutting: Cutting): number {
+/** What of a bar shorter than deep counts: rows of another depth or aisles elsewhere, hardly worse, may have none. */
+const STUBBY = 0.8;
+/** Deeper ones are plates, which are as good either way, metres. */
+const DEEPEST_BAR_M = 33;
+
+/** What buildings so long and deep are worth, m²: their ground, or less where they are shorter than deep. */
+export const worthOf = (lengthM: number, n: number, depthM: number): number =>
+  depthM < DEEPEST_BAR_M && lengthM < n * depthM - ROUNDING_M ? STUBBY * lengthM * depthM : lengthM * depthM;
+
+/** What a row so deep is worth whose stretches [from, to, from, to …], `count` numbers, are best cut into buildings, m². */
+export function worthIn(free: readonly number[], count: number, depthM: number, cutting: Cutting): number {
   let sum = 0;
   for (let i = 0; i < count; i += 2) {
     const room = free[i + 1] - free[i];
     const n = countIn(room, cutting);
-    if (n) sum += lengthOfAll(room, n, cutting);
+    if (n) sum += worthOf(lengthOfAll(room, n, cutting), n, depthM);
   }
   return sum;
 }

@@ -1,4 +1,4 @@
-import { lengthIn, type Cutting } from './cut.ts';
+import { worthIn, type Cutting } from './cut.ts';
 import type { Frame } from '../land/frame.ts';
 import { freeIn, stretchesIn } from '../land/free.ts';
 import { reach, without, type Rectangle } from '../land/strip.ts';
@@ -13,7 +13,7 @@ export type Side = 1 | -1;
 export interface Places {
   /** Where buildings may stand: [from, to, from, to …]. */
   free(i: number): readonly number[];
-  /** Building in the row, m². */
+  /** What building in the row is worth, m². */
   readonly worth: Float64Array;
 }
 
@@ -73,7 +73,7 @@ export class RowLand {
     const worth = new Float64Array(Math.max(0, grid.count - Math.ceil(depthM / STEP_M) + 1));
     for (let i = 0; i < worth.length; i++) {
       const { x, count } = stretchesIn(frame, grid.y(i), grid.y(i) + depthM);
-      worth[i] = depthM * lengthIn(x, count, cutting);
+      worth[i] = worthIn(x, count, depthM, cutting);
     }
     return { free: (i) => freeIn(frame, grid.y(i), grid.y(i) + depthM), worth };
   }
@@ -85,7 +85,7 @@ export class RowLand {
     const worth = whole.worth.map((m2, i) => {
       if (!m2 || !reach(taken, grid.y(i), grid.y(i) + depthM)) return m2;
       const left = free(i);
-      return depthM * lengthIn(left, left.length, this.cutting);
+      return worthIn(left, left.length, depthM, this.cutting);
     });
     return { free, worth };
   }

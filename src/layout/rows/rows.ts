@@ -13,8 +13,8 @@ export interface Row {
 
 export interface Rows {
   readonly rows: readonly Row[];
-  /** Building in all of them, m², before aisles go through. */
-  readonly areaM2: number;
+  /** What building in all of them is worth, m², before aisles go through. */
+  readonly worthM2: number;
 }
 
 /** How rows may lie. */
@@ -61,7 +61,7 @@ function bestOf(land: RowLand, side: Side, { depthsM, rowGapM, apronM }: RowWish
     i += steps[d] + gaps[k];
     k = gaps.length - 1 - k;
   }
-  return { rows, areaM2: best[0][0] };
+  return { rows, worthM2: best[0][0] };
 }
 
 /**
@@ -70,5 +70,5 @@ function bestOf(land: RowLand, side: Side, { depthsM, rowGapM, apronM }: RowWish
  */
 export function bestRows(land: RowLand, wishes: RowWishes, taken: readonly Rectangle[]): Rows {
   const [low, high] = ([1, -1] as const).map((side) => bestOf(land, side, wishes, taken));
-  return high.areaM2 > low.areaM2 + 1e-6 ? high : low;
+  return high.worthM2 > low.worthM2 + 1e-6 ? high : low;
 }
