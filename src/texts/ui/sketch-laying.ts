@@ -161,7 +161,11 @@ const zh = {
   parking: '停车位/100 m²',
   parkingUsual: (production: number, amenity: number) => `厂房 ${production}，配套 ${amenity}`,
   wrongPlaces: '请写每 100 m² 的车位数，如 0.3',
-  wrongBounds: '请写成 ≥1.5、≤2.5 或 1.5～2.5',
+  wrongBounds: {
+    ratio: '请写成 ≥1.5、≤2.5 或 1.5～2.5',
+    share: '请写成 ≥40%、≤60% 或 10%～20%',
+    metres: '请写成 ≤24，或 12～24',
+  },
   conditionOf: {
     plotRatio: '容积率',
     density: '建筑密度',
@@ -336,7 +340,11 @@ const en: typeof zh = {
   parking: 'parking places / 100 m²',
   parkingUsual: (production, amenity) => `plants ${production}, amenities ${amenity}`,
   wrongPlaces: 'Write the places per 100 m², as 0.3',
-  wrongBounds: 'Write ≥1.5, ≤2.5 or 1.5–2.5',
+  wrongBounds: {
+    ratio: 'Write ≥1.5, ≤2.5 or 1.5–2.5',
+    share: 'Write ≥40%, ≤60% or 10%–20%',
+    metres: 'Write ≤24, or 12–24',
+  },
   conditionOf: {
     plotRatio: 'plot ratio',
     density: 'building density',

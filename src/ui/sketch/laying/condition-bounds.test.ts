@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { BOUND_NAMES } from '../../../desk/laying/conditions.ts';
-import { boundsText, isInMetres, typedBounds, typedPlaces } from './condition-bounds.ts';
+import { sketchLaying } from '../../../texts/ui/sketch-laying.ts';
+import { boundsText, typedBounds, typedPlaces, writtenIn } from './condition-bounds.ts';
 
 it('bounds are typed as people write them, a number alone only where it says from which side', () => {
   expect(typedBounds('plotRatio', '1.5～2.5')).toEqual({ min: 1.5, max: 2.5 });
@@ -31,7 +32,16 @@ it('what is written of bounds is typed as the same', () => {
           ...(min !== null && { min }),
           ...(max !== null && { max }),
         });
-  expect(BOUND_NAMES.filter(isInMetres)).toEqual(['heightM']);
+  expect(BOUND_NAMES.filter((name) => writtenIn(name) === 'metres')).toEqual(['heightM']);
+});
+
+it('how a bound is to be written is said in forms that are read', () => {
+  for (const name of BOUND_NAMES)
+    for (const { wrongBounds } of [sketchLaying.zh, sketchLaying.en]) {
+      const examples = wrongBounds[writtenIn(name)].match(/[≥≤]?\d[\d.]*%?(?:[～–]\d[\d.]*%?)?/g)!;
+      expect(examples.length).toBeGreaterThan(1);
+      for (const example of examples) expect(typedBounds(name, example), `${name} ${example}`).not.toBeNull();
+    }
 });
 
 it('parking places per 100 m² are typed with their unit or without', () => {

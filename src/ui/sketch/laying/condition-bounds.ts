@@ -13,7 +13,11 @@ const typeOf = (name: BoundName) => {
   return type;
 };
 
-export const isInMetres = (name: BoundName): boolean => typeOf(name).unit === 'm';
+/** In what its bounds are written. */
+export function writtenIn(name: BoundName): 'metres' | 'share' | 'ratio' {
+  const { unit } = typeOf(name);
+  return unit === 'm' ? 'metres' : unit === 'share' ? 'share' : 'ratio';
+}
 
 /** `1.5～2.5`, `≤60%`, as it is typed again. */
 export function boundsText(
@@ -22,7 +26,7 @@ export function boundsText(
   language: Language,
 ): string {
   const range: NumberRange = { ...exclusive, ...(min !== null && { min }), ...(max !== null && { max }) };
-  return writtenBounds(range, { language, style: 'range', isShare: typeOf(name).unit === 'share', name: '' });
+  return writtenBounds(range, { language, style: 'range', isShare: writtenIn(name) === 'share', name: '' });
 }
 
 /** So many places per 100 m² are a slip of the hand. */
@@ -42,6 +46,6 @@ export function typedPlaces(text: string): number | null {
  */
 export function typedBounds(name: BoundName, text: string): NumberRange | null {
   const read = readBounds(text, formOf(typeOf(name)));
-  const bounds = read && isInMetres(name) ? underHeading('限高', read) : read;
+  const bounds = read && writtenIn(name) === 'metres' ? underHeading('限高', read) : read;
   return bounds && bounds.min === bounds.max && !/[=＝为]/.test(text) ? null : bounds;
 }
