@@ -71,6 +71,8 @@ async function doAct(page: Page, act: Act, done: Done): Promise<void> {
 class OwnBrowser {
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
+  /** A test that was cut off goes on for a moment, and would begin it anew. */
+  #isOver = false;
   readonly #profile: string;
   readonly #args: readonly string[];
   readonly #waitMs: number;
@@ -94,6 +96,7 @@ class OwnBrowser {
   }
 
   async #start(): Promise<void> {
+    if (this.#isOver) throw new Error('The test has ended.');
     const executable = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
     const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${this.#profile}`, ...this.#args];
     const child = spawn(executable, [...args, 'about:blank'], {
@@ -124,6 +127,12 @@ class OwnBrowser {
     await ended;
     await this.#browser?.close().catch(() => undefined);
     this.#process = this.#browser = null;
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.kill();
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -173,8 +182,7 @@ const test = base.extend<{ ownBrowser: OwnBrowser }>({
     const { launchOptions, actionTimeout = 0 } = project.use;
     const browser = new OwnBrowser(profile, launchOptions?.args ?? [], actionTimeout);
     await use(browser);
-    await browser.kill();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await browser.end();
   },
 });
 
