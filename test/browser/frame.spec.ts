@@ -156,6 +156,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme });
     await goTo(page, '');
     await listed(page);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     const trigger = page.getByRole('button', { name: /^文件：/ });
     await trigger.focus();
     await page.keyboard.press('ArrowDown');

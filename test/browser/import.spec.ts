@@ -137,5 +137,6 @@ test('on a phone, in English and in the dark it is as sound', async () => {
   await expect(page.getByLabel('Field of 收储批')).toHaveValue('batch');
   await page.getByRole('button', { name: 'Forget' }).click();
   await expect(page.getByLabel('Field of 收储批')).toHaveValue('');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await serious(page)).toEqual([]);
 });

@@ -100,11 +100,11 @@ test('storeys by keys and by typing move the plot ratio; wrong heights are said 
 });
 
 test('sums in the foot are those of the rows; the name is typed in place', async () => {
+  await expect(page.locator('tbody tr td:nth-child(7)')).toHaveCount(12);
   const column = (n: number) => page.locator(`tbody tr td:nth-child(${n})`).allInnerTexts();
   const number = (text: string) => Number(text.replace(/,/g, ''));
   const floors = (await column(7)).map(number);
   const foot = number(await page.locator('tfoot td:nth-child(7)').innerText());
-  expect(floors.length).toBe(12);
   expect(floors.reduce((sum, own) => sum + own, 0)).toBeCloseTo(foot, 2);
 
   await page.getByRole('button', { name: '青蘅精密机械小微企业园' }).click();

@@ -40,7 +40,9 @@ test('opens the sample city, labelled, without asking anyone else', async ({ pag
   await open(page);
   await expect(page.getByText('示例数据').first()).toBeVisible();
   await expect(page.getByText(/60 个园区/).first()).toBeVisible();
-  await page.waitForTimeout(2500);
+  // The map has come, and nothing more is asked for.
+  await expect(page.locator('.legend')).toBeVisible();
+  await page.waitForLoadState('networkidle');
   expect(elsewhere).toEqual([]);
   expect(faults).toEqual([]);
 });
@@ -173,6 +175,7 @@ for (const [name, viewport, colorScheme] of views)
     await page.emulateMedia({ colorScheme });
     await goTo(page, '');
     await expect(page.getByRole('button', { name: /小微企业园/ }).first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     expect(await serious(page)).toEqual([]);
     expect(await skippedHeadings(page)).toEqual([]);
     // The way past the bar is the first that Tab reaches on a page just opened.
@@ -189,6 +192,7 @@ for (const [name, viewport, colorScheme] of views)
       .getByRole('button', { name: /^第 \d+ 条/ })
       .first()
       .click();
+    await expect(page.locator('#clause-panel mark').first()).toBeVisible();
     expect(await serious(page)).toEqual([]);
     expect(await skippedHeadings(page)).toEqual([]);
     await goTo(page, 'view=policy&rule=far.minimum');

@@ -114,8 +114,8 @@ test('the land in hand is laid out by a key, layouts follow a wish, one is taken
   const list = page.getByRole('list', { name: '排布方案' });
   const rows = list.locator(':scope > li');
   const made = page.locator('ol[aria-label=排布方案][aria-busy=false]');
+  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(3);
   await expect(made).toBeVisible();
-  expect(await rows.count()).toBeGreaterThanOrEqual(3);
   await expect(rows.filter({ hasText: '24 m 以下' })).not.toHaveCount(0);
   await expect(rows.filter({ hasText: '24 m 以上' })).not.toHaveCount(0);
   await expect(page.getByText('最终由设计单位确定')).toBeVisible();
