@@ -22,7 +22,7 @@ import { drawingPlane, planeShape } from '../stored-shape.ts';
 import { overlapsWith } from '../tools/overlaps.ts';
 import { conditionsOf } from './conditions.ts';
 import { sidesOf, type Side } from './sides.ts';
-import type { LayingWishes } from './wishes.ts';
+import { stays, type LayingWishes } from './wishes.ts';
 
 /** A building that is there: kept, or in the way of what is laid out. */
 interface BuildingThere {
@@ -143,7 +143,7 @@ function buildingsThere(
     if (!shape || shape.partStart[1] === 0) return [];
     const { parcelId, existing = table.first(key) !== undefined } = record;
     if (parcelId === undefined && !parcels.includes(parcelUnder(around, shape) ?? -1)) return [];
-    const isKept = kept === 'all' || (kept === 'existing' ? existing : kept.includes(key));
+    const isKept = stays({ kept }, { key, existing });
     return [{ key, existing, isKept, parts: partsOf(record, planeShape(shape, 0, crs), countsTwice) }];
   });
 }

@@ -19,6 +19,12 @@ export interface LayingWishes extends LayoutWishes {
   readonly locked: readonly LaidBuilding[];
 }
 
+/** Whether a building that is there stays. */
+export const stays = (
+  { kept }: Pick<LayingWishes, 'kept'>,
+  { key, existing }: { readonly key: Key; readonly existing: boolean },
+): boolean => kept === 'all' || (kept === 'existing' ? existing : kept.includes(key));
+
 /** As little as can be wished, typed or by the command: less makes no layout. */
 export const LEAST_WISHES = { plotRatio: 0.1, bayM: 3 } as const satisfies Partial<LayingWishes>;
 

@@ -9,7 +9,7 @@ import {
   withoutEntrance,
   type GoneSide,
 } from '../../../../desk/laying/side-wishes.ts';
-import { USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
+import { stays, USUAL_WISHES, type LayingWishes } from '../../../../desk/laying/wishes.ts';
 import type { Key } from '../../../../domain/land/change.ts';
 import type { ScenarioId } from '../../../../desk/scenario.ts';
 import type { SketchDesk } from '../sketch-desk.svelte.ts';
@@ -158,7 +158,8 @@ export class Laying {
   }
 
   keep(key: Key, isKept: boolean): void {
-    const kept = (this.land?.buildings ?? []).filter((own) => (own.key === key ? isKept : own.isKept));
+    // By the wishes: the land is as the last answer had it, before what was wished since.
+    const kept = (this.land?.buildings ?? []).filter((own) => (own.key === key ? isKept : stays(this.wishes, own)));
     this.#keep(kept.map((own) => own.key));
   }
 
@@ -267,6 +268,12 @@ export class Laying {
     if (this.search.made > 0) this.#showAgain(true);
     this.#price();
     this.#page.announcement = this.#page.settings.texts.laying.stopped(this.search.made);
+  }
+
+  /** 接着排: what wishes cost is told again once all are made. */
+  goOn(): void {
+    this.prices.clear();
+    this.search.goOn();
   }
 
   #placeOf(layout: Offered): number {

@@ -30,7 +30,7 @@ function opened(park: { key: number } | null = { key: 3 }, families = ['bars', '
       return {
         ok: true,
         value: {
-          land: { sides: page.sides, parcels: own.parcels.map((key) => ({ key, parkId: 'P1' })), buildings: [{ key: 7, isKept: true }, { key: 8, isKept: false }] }, // prettier-ignore
+          land: { sides: page.sides, parcels: own.parcels.map((key) => ({ key, parkId: 'P1' })), buildings: [{ key: 7, existing: true }, { key: 8, existing: false }] }, // prettier-ignore
           layouts: families.slice(own.known, own.known + 1).map((f) => layout(f, own.wishes.bayM, own.known)),
           isAll: own.known + 1 === families.length,
           mostPlotRatio: null,
@@ -159,7 +159,16 @@ describe('the land that is laid out', () => {
     expect(asked.at(-1)).toMatchObject({ parcels: [1], wishes: { kept: [7, 8] } });
     own.keep(7, false);
     await rest();
-    expect(asked.at(-1)!.wishes.kept).toEqual([]);
+    expect(asked.at(-1)!.wishes.kept).toEqual([8]);
+    // One after the other, before there is an answer to the first.
+    own.keepAll(true);
+    own.keep(8, false);
+    await rest();
+    expect(asked.at(-1)!.wishes.kept).toEqual([7]);
+    own.keep(8, true);
+    own.keep(7, false);
+    await rest();
+    expect(asked.at(-1)!.wishes.kept).toEqual([8]);
   });
 });
 
@@ -267,14 +276,21 @@ describe('layouts', () => {
     while (own.layouts.length < 2) await Promise.resolve();
     own.stop();
     await rest();
-    expect([own.layouts.length, own.search.isMaking, own.search.isStopped]).toEqual([2, false, true]);
+    expect([own.layouts.length, own.search.isMaking, own.search.isStopped, own.search.isDone]).toEqual([
+      2,
+      false,
+      true,
+      false,
+    ]);
     expect(page.announcement).toBe('已停止，先排出 2 种方案。');
     expect(priced).toHaveLength(1);
     const before = asked.length;
-    own.search.goOn();
+    own.goOn();
+    // Prices are of the one that was looked at then: another may be picked before they come again.
+    expect(own.prices.all).toEqual([]);
     await rest();
     expect(asked.slice(before).map(({ known }) => known)).toEqual([2]);
-    expect([own.layouts.length, own.search.isStopped]).toEqual([3, false]);
+    expect([own.layouts.length, own.search.isStopped, own.search.isDone]).toEqual([3, false, true]);
   });
 
   it('of wishes of before are gone where it is stopped before the first one by those of now', async () => {
@@ -287,7 +303,7 @@ describe('layouts', () => {
     expect([own.layouts, own.picked, tried.at(-1)]).toEqual([[], null, null]);
     expect(own.land).not.toBeNull();
     const before = asked.length;
-    own.search.goOn();
+    own.goOn();
     await rest();
     expect(asked.slice(before).map(({ wishes, known }) => [wishes.bayM, known])).toEqual([[9, 0], [9, 1], [9, 2]]); // prettier-ignore
   });

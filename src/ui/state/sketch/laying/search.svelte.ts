@@ -40,6 +40,11 @@ export class Search {
     this.#of = of;
   }
 
+  /** Those that are made are all there are. */
+  get isDone(): boolean {
+    return !this.isMaking && !this.isStopped;
+  }
+
   forget(): void {
     this.land = this.refusal = this.mostPlotRatio = null;
     this.layouts = [];
