@@ -107,5 +107,11 @@ describe('the card of a parcel', () => {
     const later = parcels.load('A', false);
     tell();
     expect(await later).toEqual({ fly: false });
+    // Nor where it was not there when it was to be gone to.
+    expect(await parcels.load('Z', true)).toBeNull();
+    parcels.row = () => 0;
+    const come = parcels.load('Z', false);
+    tell();
+    expect(await come).toEqual({ fly: false });
   });
 });

@@ -37,8 +37,8 @@ export class ParcelDetails {
    */
   async load(id: string, fly: boolean): Promise<{ readonly fly: boolean } | null> {
     const turn = ++this.#asked;
-    this.#toGo = fly || this.#toGo === id ? id : null;
     const row = this.row(id);
+    this.#toGo = row >= 0 && (fly || this.#toGo === id) ? id : null;
     if (row < 0) return null;
     const view = await this.#open.parcel(this.#key(row));
     if (turn !== this.#asked) return null;
