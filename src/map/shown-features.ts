@@ -20,12 +20,19 @@ export function problemPoints({ problems }: Pick<Shown, 'problems'>): FeatureCol
   );
 }
 
-/** A point stays where it is; of a polygon the library would repeat the name in every tile it touches. */
+const sizeOf = ({ bounds }: PlaceName): number => (bounds ? (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]) : 0);
+
+/**
+ * A point stays where it is; of a polygon the library would repeat the name in every tile it touches. Large places first: what
+ * comes later stands beside, where there is room on its own ground or hardly off it.
+ */
 export const placeNames = (places: readonly PlaceName[]): FeatureCollection =>
   collection(
-    places.map(({ name, nameEn, at }) =>
-      feature({ type: 'Point', coordinates: at }, nameEn === undefined ? { name } : { name, nameEn }),
-    ),
+    places
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+      .map(({ name, nameEn, at }) =>
+        feature({ type: 'Point', coordinates: at }, nameEn === undefined ? { name } : { name, nameEn }),
+      ),
   );
 
 /** 参考层, one feature each. */

@@ -136,4 +136,10 @@ describe('the sources of the map', () => {
       { name: '中原区', nameEn: 'Zhongyuan' },
     ]);
   });
+
+  it('name large places before small ones, which find room beside them', () => {
+    const place = (name: string, size: number) => ({ name, at: [0, 0] as [number, number], bounds: [0, 0, size, size] as const }); // prettier-ignore
+    const { features } = placeNames([place('开发区', 1), place('县', 3), { name: '无界', at: [0, 0] }, place('区', 2)]);
+    expect(features.map(({ properties }) => properties?.name as string)).toEqual(['县', '区', '开发区', '无界']);
+  });
 });

@@ -96,8 +96,11 @@ export const onLine = (state: Written): Layout => ({
 
 /** Places for a name, best first; `em` away from its point. */
 export const beside = (em: number): Anchors => ['top', [0, em], 'bottom', [0, -em], 'left', [em, 0], 'right', [-em, 0]];
-/** About its point, where it has room: moved by half its width a name would stand on the ground of a neighbour. */
-const ABOUT: Anchors = ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4], 'center', [1.5, 0], 'center', [-1.5, 0], 'top', [0, 1.2], 'bottom', [0, -1.2]]; // prettier-ignore
+/** About its point, where it has room, the nearest place first; em, and no farther: it would stand on the ground of a neighbour. */
+const ABOUT = [0, 0.7, -0.7, 1.4, -1.4]
+  .flatMap((x) => [0, 0.6, -0.6, 1.2, -1.2, 1.8, -1.8].map((y): [number, number] => [x, y]))
+  .sort((p, q) => Math.hypot(...p) - Math.hypot(...q))
+  .flatMap((place) => ['center', place] as const) as unknown as Anchors;
 export const under = (em: number): Anchors => ['top', [0, em], 'top-left', [-em, em], 'top-right', [em, em]];
 
 /** Names of districts 区县, wherever they are drawn. */
