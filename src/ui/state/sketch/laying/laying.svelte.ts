@@ -212,8 +212,13 @@ export class Laying {
     this.refused = null;
     const done = await this.#page.sketch.do(layout.intent);
     if (done.ok) this.close();
-    else this.refused = layout;
+    else this.#refuse(layout);
     return done.ok;
+  }
+
+  /** Told beside its buttons while it is looked at; else where every refusal is. */
+  #refuse(layout: Offered): void {
+    if (this.picked === layout) this.refused = layout;
   }
 
   /** 作为新方案: the same in a scenario of its own, so that layouts are compared as scenarios. */
@@ -221,7 +226,7 @@ export class Laying {
     const { scenarios } = this.#page;
     const of = scenarios.hand;
     if (!(await scenarios.begin())) {
-      this.refused = layout;
+      this.#refuse(layout);
       return false;
     }
     const begun = scenarios.hand;

@@ -341,6 +341,7 @@ describe('layouts', () => {
     await rest();
     // Someone goes elsewhere meanwhile: that one is not meant.
     page.sketch.do = async () => ((page.scenarios.hand = 1), { ok: false, value: {} });
+    own.pick(own.layouts[0]);
     expect(await own.takeAsScenario(own.layouts[0])).toBe(false);
     expect([begun, own.isOpen]).toEqual([[0, 4, -3], true]);
     expect(own.refused).toBe(own.layouts[0]);
@@ -349,6 +350,11 @@ describe('layouts', () => {
     page.scenarios.begin = async () => false;
     await own.takeAsScenario(own.layouts[1]);
     expect(own.refused).toBe(own.layouts[1]);
+    // Where the panel is shut by then nothing stands beside its buttons: it is told elsewhere.
+    const late = own.takeAsScenario(own.layouts[1]);
+    own.close();
+    await late;
+    expect(own.refused).toBeNull();
   });
 
   it('are made anew when the land is another, and are no more of another project', async () => {
