@@ -116,8 +116,8 @@ export const calls = {
   ruled: ofLaw((opened, { rule }: { readonly rule: string }) => opened.ruled(rule), { latest: true }),
   /** What every rule comes to in the parks it applies to, by its id. */
   tallies: ofLaw((opened) => opened.tallies(), { latest: true }),
-  /** How the rules a park misses could be mended; null where no such park is open. */
-  repairs: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairs(park), { latest: true }),
+  /** How the rules a park misses could be mended; null where no such park is open. Asked for a card and for a report at once. */
+  repairs: ofLaw((opened, { park }: { readonly park: Key }) => opened.repairs(park)),
   /** What some of them bring the figures of their rules to; null where no such park is open. */
   repairLeads: ofLaw(
     (opened, { park, ways }: { readonly park: Key; readonly ways: readonly RepairWay[] }) =>

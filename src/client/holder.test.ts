@@ -26,18 +26,15 @@ describe('an answer beside another law than it was asked of', () => {
     const { client, workers } = await opened();
     const [worker] = workers;
     const targets = client.targets({ baseYear: 2026 });
-    const repairs = client.repairs({ park: 1 });
     const parcel = client.parcel({ key: 7 });
-    const [targetsAsk, repairsAsk, parcelAsk] = worker.asked.slice(-3);
+    const [targetsAsk, parcelAsk] = worker.asked.slice(-2);
     const judging = { date: '2023-06-01' };
     const judged = client.judge(judging);
     worker.answer('judge', judgedAs);
     expect(await judged).toEqual(judgedAs);
     worker.reply({ id: targetsAsk.id, kind: 'done', value: [] });
-    worker.reply({ id: repairsAsk.id, kind: 'done', value: [] });
     worker.reply({ id: parcelAsk.id, kind: 'done', value: null });
     await expect(targets).rejects.toMatchObject({ name: 'AbortError' });
-    await expect(repairs).rejects.toMatchObject({ name: 'AbortError' });
     await turn();
     expect(worker.asked.at(-1)).toMatchObject({ call: 'parcel', input: { key: 7 }, judging });
     worker.answer('parcel', { parcel: { id: 'now' } });
@@ -53,6 +50,13 @@ describe('an answer beside another law than it was asked of', () => {
     await judged;
     void client.whatIf({ changes: [] });
     expect(workers[0].asked.at(-1)).toMatchObject({ call: 'whatIf', judging: { date: '2023-06-01' } });
+  });
+
+  it('is given to each who asks how a park could be mended: its card and its report', async () => {
+    const { client, workers } = await opened();
+    const both = [client.repairs({ park: 1 }), client.repairs({ park: 1 })];
+    for (const { id } of workers[0].open()) workers[0].reply({ id, kind: 'done', value: [] as never });
+    expect(await Promise.all(both)).toEqual([[], []]);
   });
 
   it('is the last one’s, of several days asked for', async () => {
