@@ -17,6 +17,7 @@ import {
   missText,
   noneText,
   noRoomText,
+  unlikeText,
   pricesText,
 } from '../texts/layout.ts';
 import { sayRefusal } from '../texts/refusals.ts';
@@ -86,9 +87,13 @@ export async function layoutCommand(context: Context): Promise<Exit> {
         isInner,
       })),
       mostPlotRatio: most,
+      countsUnlike: toLay.value.countsUnlike,
       layouts: told,
     });
-  } else printLayouts(context, priced, most);
+  } else {
+    printLayouts(context, priced, most);
+    if (toLay.value.countsUnlike && made.length > 0) print(context, unlikeText(context.language));
+  }
   return made.some(({ misses }) => misses.length === 0) ? 0 : 1;
 }
 

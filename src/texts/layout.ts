@@ -95,6 +95,12 @@ export const noRoomText = (language: Language): string =>
     ? '这块地排不下一栋：退线、间距和要保留的建筑没有留下够一栋的空地。减小退线或长度下限，或少留几栋再看。'
     : 'Not one building fits: setbacks, spacing and the buildings that stay leave no ground for one. Try smaller setbacks, a smaller least length, or let fewer buildings stay.';
 
+/** Of adjoining parcels storeys over 8 m count twice on some only. */
+export const unlikeText = (language: Language): string =>
+  language === 'zh'
+    ? '相邻宗地有的是工业用地，有的不是：8 m 以上的层在这里按一层计，采用后在工业用地上的按两层计，容积率会更高。'
+    : 'Some of these parcels are land of industry and some are not: storeys over 8 m count once here and twice on land of industry once they stand, so that the plot ratio will be higher.';
+
 /** Why land cannot be laid out, and what to do; for `sayRefusal`. */
 export const layingSentences: Readonly<Record<LayingRefusal['code'], Both>> = {
   ...intentSentences,

@@ -198,6 +198,10 @@ describe('storeys over 8 m count for the plot ratio as the buildings are judged 
     for (const layout of layouts(land.site, land.conditions, wishes))
       expect(layout.figures.plotRatio).toBeLessThanOrEqual(judged(city, land, layout).plotRatio + 1e-6);
     expect(land.site.isIndustrial).toBe(false);
+    expect(land.countsUnlike).toBe(true);
+    expect(laid(city, keys('A', 'B'), USUAL_WISHES).countsUnlike).toBe(false);
+    expect(laid(city, keys('A'), wishes).countsUnlike).toBe(false);
+    expect(laid(city, keys('B'), wishes).countsUnlike).toBe(false);
   });
 });
 

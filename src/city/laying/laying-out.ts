@@ -103,7 +103,7 @@ export class LayingOut {
     });
   }
 
-  #landOf({ parcels, site, sides, crs, conditions, buildings }: LandToLay): LaidLand {
+  #landOf({ parcels, site, sides, crs, conditions, buildings, countsUnlike }: LandToLay): LaidLand {
     const table = this.#city.land.table('building');
     const own = parcels.map(({ record }) => ownBounds(record));
     return {
@@ -111,6 +111,7 @@ export class LayingOut {
       rings: site.rings,
       sides,
       conditions,
+      countsUnlike,
       own: [...new Set(own.flat())],
       ownsParking: parcels.some(({ record }) => record.conditions?.parkingPer100M2 !== undefined),
       parcels: parcels.map(({ key, record: { id, name, parkId } }) => ({ key, id, name, parkId })),

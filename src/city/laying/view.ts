@@ -17,7 +17,7 @@ export interface OfferedLayout extends Layout {
 }
 
 /** The land that is laid out, on its plane. */
-export interface LaidLand extends Pick<LandToLay, 'sides' | 'conditions'> {
+export interface LaidLand extends Pick<LandToLay, 'sides' | 'conditions' | 'countsUnlike'> {
   /** EPSG */
   readonly crs: number;
   readonly rings: LandToLay['site']['rings'];

@@ -9,6 +9,7 @@ import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
 import { floorAreas, massOf, storeyCount } from '../../domain/land/storeys.ts';
 import { ok, refuse, type Refusal, type Result } from '../../domain/outcome.ts';
+import { countedStoreys } from '../../layout/building.ts';
 import type { Layout } from '../../layout/shape/layout.ts';
 import type { LayoutConditions } from '../../layout/shape/settings.ts';
 import type { LaidBuilding, LayoutSite, StandingBuilding } from '../../layout/shape/site.ts';
@@ -41,6 +42,8 @@ export interface LandToLay {
   readonly crs: PlaneCrs;
   readonly conditions: LayoutConditions;
   readonly buildings: readonly BuildingThere[];
+  /** Storeys over 8 m are wished for, which count twice on some of the parcels only: there the plot ratio will be higher than the layout's. */
+  readonly countsUnlike: boolean;
 }
 
 /**
@@ -48,6 +51,9 @@ export interface LandToLay {
  * them: what counts once on some would pass for more than it is.
  */
 type CountsTwice = (building: Pick<Building, 'use'>) => boolean;
+
+/** What is laid out but for amenities. */
+const FACTORY: Pick<Building, 'use'> = { use: 'production' };
 
 export type LayingRefusal =
   | Refusal<
@@ -80,13 +86,17 @@ export function landToLay(
   const { record, shape } = whole.value;
   const crs = drawingPlane(shape);
   const land = planeShape(shape, 0, crs);
-  const countsTwice: CountsTwice = (building) =>
-    parcels.every((one) => isIndustrialStorey(building, { parcel: one.record }, landUses));
+  const whereTwice = (building: Pick<Building, 'use'>) =>
+    parcels.filter((one) => isIndustrialStorey(building, { parcel: one.record }, landUses));
+  const countsTwice: CountsTwice = (building) => whereTwice(building).length === parcels.length;
+  const isTall = countedStoreys(2, wishes.heights, { isIndustrial: true }) > 2;
+  const countsUnlike = isTall && !countsTwice(FACTORY) && whereTwice(FACTORY).length > 0;
   const buildings = buildingsThere(around, keys, crs, wishes.kept, countsTwice);
   const { sides, site } = siteOf(land, wishes, countsTwice);
   const standing = buildings.flatMap(({ isKept, parts }) => (isKept ? parts : []));
   const locked = site.locked.filter((one) => !standing.some((other) => sharesGround(one, other)));
-  return ok({ parcels, site: { ...site, standing, locked }, sides, crs, conditions: conditionsOf(record), buildings });
+  const conditions = conditionsOf(record);
+  return ok({ parcels, site: { ...site, standing, locked }, sides, crs, conditions, buildings, countsUnlike });
 }
 
 /** What was locked stays only where nothing stands by now: land may be another since. */
@@ -123,7 +133,7 @@ function siteOf(
     for (const edge of edges) setbacksM[ring][edge] = wishes.sideSetbacksM[s] ?? wishes.setbackM;
   });
   const entrance = wishes.entranceSide === null ? null : (sides[wishes.entranceSide]?.at ?? null);
-  const isIndustrial = countsTwice({ use: 'production' });
+  const isIndustrial = countsTwice(FACTORY);
   // The class of the land may be another since they were locked.
   const locked = wishes.locked.map((one) => ({ ...one, countedM2: countedOf(one, countsTwice) }));
   return { sides, site: { rings, setbacksM, entrance, isIndustrial, standing: [], locked } };
