@@ -121,7 +121,7 @@ class OwnBrowser {
   /** All its processes at once, as when the power goes. */
   async kill(): Promise<void> {
     const child = this.#process;
-    if (!child) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((end) => child.once('exit', end));
     process.kill(-child.pid!, 'SIGKILL');
     await ended;
