@@ -3,7 +3,7 @@ import type { Shape } from '../../domain/geometry/edit/frame.ts';
 import { ringArea } from '../../domain/geometry/edit/shapes.ts';
 import type { Layer } from '../../domain/geometry/columns/layer.ts';
 import { problemsOf } from '../../domain/geometry/valid/validity.ts';
-import { isIndustrialStorey } from '../../domain/land/building-facts.ts';
+import { isIndustrialStorey, isProduction } from '../../domain/land/building-facts.ts';
 import type { Key } from '../../domain/land/change.ts';
 import type { LandUses } from '../../domain/land/land-use.ts';
 import type { Building, Parcel } from '../../domain/land/model.ts';
@@ -161,15 +161,13 @@ function buildingsThere(
 const groundOf = ([outer, ...holes]: Shape[number]): number =>
   holes.reduce((area, hole) => area - Math.abs(ringArea(hole)), Math.abs(ringArea(outer)));
 
-const isProduction = (use: Building['use']): boolean => use === undefined || use === 'production' || use === 'rnd';
-
 /** 计容 of a building of an earlier layout. */
 const countedOf = ({ use, storeyHeightsM, footprintM2 }: LaidBuilding, countsTwice: CountsTwice): number =>
   floorAreas({ id: '', storeyHeightsM }, footprintM2, countsTwice({ use }))?.counted ?? 0;
 
 /** What stands, ring by ring; its floor is the first one's. Storeys that the record does not know are one. */
 function partsOf(record: Building, shape: Shape, countsTwice: CountsTwice): StandingBuilding[] {
-  const isFactory = isProduction(record.use);
+  const isFactory = isProduction(record);
   const footprintM2 = record.footprintM2 ?? shape.reduce((sum, part) => sum + groundOf(part), 0);
   const areas = floorAreas(record, footprintM2, countsTwice(record));
   const { total, counted } = areas ?? { total: footprintM2, counted: footprintM2 };

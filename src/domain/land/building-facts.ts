@@ -143,12 +143,16 @@ function shareOpen(input: Input<Figure>, why: Missing): Input<Figure> {
   return { ...unknown(why), partly: { known: null, open: [{ of: { least: 0, most, resolution }, times: 1 }] } };
 }
 
-/** The doubling above 8 m is for production and R&D storeys on industrial land; a use not recorded there is production. */
+/** 生产性用房: production and R&D; a use that is not recorded is production. */
+export const isProduction = ({ use }: Pick<Building, 'use'>): boolean =>
+  use === undefined || use === 'production' || use === 'rnd';
+
+/** The doubling above 8 m is for storeys of production on industrial land. */
 export function isIndustrialStorey(
   building: Pick<Building, 'use'>,
   { parcel: { landClass } }: Pick<ParcelFacts, 'parcel'>,
   landUses: LandUses,
 ): boolean {
   if (landClass && landUses.isIndustrial(landClass) === false) return false;
-  return building.use === undefined || building.use === 'production' || building.use === 'rnd';
+  return isProduction(building);
 }
